@@ -1,0 +1,65 @@
+/**
+ * A day in Denmark. A value type: an ISO text (`2026-11-24`) under a brand, so that it compares with `<`,
+ * serialises as itself and cannot be confused with other text. Arithmetic is temporal-polyfill's.
+ */
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+
+const shape = /^\d{4}-\d{2}-\d{2}$/
+
+function isRealDay(text: string): boolean {
+  if (!shape.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
+
+export const CalendarDay = z.string().refine(isRealDay, 'not a day').brand('CalendarDay')
+export type CalendarDay = z.infer<typeof CalendarDay>
+
+/** The day that `text` (`yyyy-mm-dd`) names, or undefined where there is no such day. */
+export function findDay(text: string): CalendarDay | undefined {
+  const parsed = CalendarDay.safeParse(text)
+  return parsed.success ? parsed.data : undefined
+}
+
+/** The day that `text` names. Throws where there is no such day: for literals and for stored values. */
+export function getDay(text: string): CalendarDay {
+  return CalendarDay.parse(text)
+}
+
+const plain = (day: CalendarDay): Temporal.PlainDate => Temporal.PlainDate.from(day)
+const back = (date: Temporal.PlainDate): CalendarDay => date.toString() as CalendarDay
+
+export const addDays = (day: CalendarDay, days: number): CalendarDay => back(plain(day).add({ days }))
+
+/** Months clamp to the month's last day: 31 August + 6 months = 28 or 29 February. */
+export const addMonths = (day: CalendarDay, months: number): CalendarDay => back(plain(day).add({ months }))
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: CalendarDay, to: CalendarDay): number =>
+  plain(from).until(plain(to), { largestUnit: 'day' }).days
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekday = (day: CalendarDay): number => plain(day).dayOfWeek
+
+export const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4))
+
+export const earliest = (a: CalendarDay, b: CalendarDay): CalendarDay => (a <= b ? a : b)
+export const latest = (a: CalendarDay, b: CalendarDay): CalendarDay => (a >= b ? a : b)
+
+/** Completed years on `day` of someone born on `born`. Born 29 February: the birthday is 1 March in other years. */
+export function ageOn(born: CalendarDay, day: CalendarDay): number {
+  const years = yearOf(day) - yearOf(born)
+  return day.slice(5) < born.slice(5) ? years - 1 : years
+}
+
+/** The day it is in Copenhagen at an instant. The edge calls this once; the domain is told the day. */
+export function copenhagenDay(instant: Date): CalendarDay {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO('Europe/Copenhagen')
+    .toPlainDate()
+    .toString() as CalendarDay
+}
