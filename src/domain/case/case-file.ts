@@ -1,0 +1,448 @@
+/**
+ * A case as its history tells it: one exhaustive reduce over events, used by the rules, the commands, the letters and
+ * every page. Nothing here is stored; dates are kept beside facts because the rules count from them.
+ */
+import type { DocumentHash, LetterId, PartId, PersonId, UnitId, UserId } from '../identity.ts'
+import type { CalendarDay } from '../time/calendar-day.ts'
+import type { Applicant, ApplicationAnswers, Channel } from './application/events.ts'
+import type { Applied } from './application/wishes.ts'
+import type { TargetGroupAssessment } from './assessment/events.ts'
+import type { DecisionDraft, DecisionRecord, OtherPossibilities } from './decision/record.ts'
+import type { EventActor } from './envelope.ts'
+import type { CaseEvent, CaseEventType, PresentCaseEvent, RecordedCaseEvent } from './events.ts'
+import { isPresent } from './events.ts'
+import type { DeliveryChannel, LetterKind } from './letter/events.ts'
+import type { OrderContent } from './order/events.ts'
+import type { RepresentationScope, RepresentativeType } from './party/events.ts'
+import type { Goal } from './plan/events.ts'
+
+type PayloadOf<T extends CaseEventType> = Extract<CaseEvent, { type: T }>['payload']
+
+/** When something happened, when it was written down, by whom, and which event says so. */
+export type Fact = {
+  readonly on: CalendarDay
+  readonly recordedOn: CalendarDay
+  readonly seq: number
+  readonly by: EventActor
+}
+
+export type LetterCopy = {
+  readonly recipient: PersonId
+  dispatched?: (Fact & { readonly channel: DeliveryChannel }) | undefined
+  delivered?: (Fact & { readonly channel: DeliveryChannel; readonly proof: string }) | undefined
+  failed?: (Fact & { readonly code: string; readonly reason: string }) | undefined
+  handled?: (Fact & { readonly how: string }) | undefined
+  opened?: Fact | undefined
+}
+
+export type Letter = Fact & {
+  readonly letterId: LetterId
+  readonly kind: LetterKind
+  readonly inputs: DocumentHash
+  readonly document: DocumentHash
+  readonly renderer: string
+  readonly copies: LetterCopy[]
+}
+
+export type Hearing = Fact &
+  PayloadOf<'hearingSent'> & { answered?: (Fact & PayloadOf<'hearingAnswered'>) | undefined }
+
+export type InformationRequest = Fact &
+  PayloadOf<'informationRequested'> & {
+    readonly reminders: (Fact & { readonly answerBy: CalendarDay })[]
+    received?: Fact | undefined
+  }
+
+export type Consent = Fact & PayloadOf<'consentGiven'> & { withdrawn?: Fact | undefined }
+
+export type Representation = Fact & {
+  readonly representationId: PartId
+  readonly personId: PersonId
+  readonly type: RepresentativeType
+  readonly scopes: readonly RepresentationScope[]
+  readonly from: CalendarDay
+  readonly to?: CalendarDay | undefined
+  revoked?: Fact | undefined
+}
+
+export type Order = Fact & {
+  readonly orderId: PartId
+  readonly content: OrderContent
+  opened?: Fact | undefined
+  accepted?: (Fact & { readonly startOn: CalendarDay }) | undefined
+  declined?: (Fact & { readonly reason: string }) | undefined
+  readonly questions: (Fact & {
+    readonly question: string
+    answered?: (Fact & { readonly answer: string }) | undefined
+  })[]
+  contactPerson?:
+    | (Fact & { readonly contactPerson: UserId; readonly substitute?: UserId | undefined })
+    | undefined
+  started?: Fact | undefined
+}
+
+/** One run from a trigger to a decision. A remand, or a provider's "cannot", opens another. */
+export type Proceeding = {
+  readonly trigger: Fact & { readonly kind: 'application' | 'remand' | 'anotherPlace' }
+  assessment?: (Fact & TargetGroupAssessment) | undefined
+  otherPossibilities?: (Fact & { readonly possibilities: OtherPossibilities }) | undefined
+  sufficientlyInformed?: (Fact & { readonly reason: string }) | undefined
+  readonly hearings: Hearing[]
+  readonly delayNotices: (Fact & PayloadOf<'delayNoticeIssued'>)[]
+  proposed?: (Fact & { readonly decisionId: PartId; readonly draft: DecisionDraft }) | undefined
+  approved?: Fact | undefined
+  returned?: (Fact & { readonly remark: string }) | undefined
+  decision?: (Fact & { readonly letterId: LetterId; readonly record: DecisionRecord }) | undefined
+}
+
+export type CaseFile = {
+  readonly caseNumber: string
+  readonly personId: PersonId
+  readonly bornOn: CalendarDay
+  readonly received: Fact
+  readonly channel: Channel
+  readonly applicant: Applicant
+  readonly answers: ApplicationAnswers
+  readonly attachments: readonly { readonly hash: DocumentHash; readonly name: string }[]
+  /** As it stands now: changes before the decision are taken in. */
+  applied: Applied
+  readonly changes: (Fact & PayloadOf<'applicationChanged'>)[]
+  confirmed?: Fact | undefined
+  withdrawn?: (Fact & PayloadOf<'applicationWithdrawn'>) | undefined
+  died?: (Fact & { readonly diedOn: CalendarDay }) | undefined
+  movedAway?: (Fact & PayloadOf<'actingMunicipalityChanged'>) | undefined
+  closed?: (Fact & PayloadOf<'caseClosed'>) | undefined
+  municipality?: (Fact & PayloadOf<'municipalityRecorded'>) | undefined
+  readonly guidance: (Fact & PayloadOf<'guidanceGiven'>)[]
+  unit?: UnitId | undefined
+  caseworker?: UserId | undefined
+  assigned?: Fact | undefined
+  readonly representations: Representation[]
+  readonly participation: (Fact & PayloadOf<'participationPlanned'>)[]
+  readonly consents: Consent[]
+  readonly consentRefusals: (Fact & PayloadOf<'consentRefused'>)[]
+  readonly requests: InformationRequest[]
+  readonly information: (Fact & PayloadOf<'informationReceived'>)[]
+  readonly privacyNotices: (Fact & PayloadOf<'privacyNoticeGiven'>)[]
+  readonly notes: (Fact & PayloadOf<'noteRecorded'>)[]
+  readonly documents: (Fact & PayloadOf<'documentRegistered'>)[]
+  readonly proceedings: Proceeding[]
+  planOffer?: (Fact & PayloadOf<'actionPlanOffered'>) | undefined
+  planAnswer?: (Fact & PayloadOf<'actionPlanAnswered'>) | undefined
+  plan?: (Fact & PayloadOf<'actionPlanMade'>) | undefined
+  goals: readonly Goal[]
+  goalsSet?: Fact | undefined
+  readonly letters: Letter[]
+  readonly orders: Order[]
+  /** Events whose payload the eraser took away: readers say so instead of guessing. */
+  readonly withheld: number[]
+  readonly lastSeq: number
+}
+
+/** The latest run of the case. Every case has at least one: the application opens it. */
+export function currentProceeding(file: CaseFile): Proceeding {
+  const last = file.proceedings.at(-1)
+  if (last === undefined) throw new Error(`case ${file.caseNumber} has no proceeding`)
+  return last
+}
+
+export const currentOrder = (file: CaseFile): Order | undefined => file.orders.at(-1)
+
+/** The application itself was withdrawn by the eraser, or the history does not begin with one: no case to tell of. */
+export function findCaseFile(history: readonly RecordedCaseEvent[]): CaseFile | undefined {
+  let file: CaseFile | undefined
+  for (const event of history) {
+    if (file === undefined) {
+      if (isPresent(event) && event.type === 'applicationReceived') file = opened(event)
+      continue
+    }
+    file = { ...file, lastSeq: event.seq }
+    if (isPresent(event)) evolve(file, event)
+    else file.withheld.push(event.seq)
+  }
+  return file
+}
+
+/** As `findCaseFile`, for a case that must exist. Throws otherwise. */
+export function getCaseFile(history: readonly RecordedCaseEvent[]): CaseFile {
+  const file = findCaseFile(history)
+  if (file === undefined) throw new Error('the history tells of no application')
+  return file
+}
+
+const factOf = (event: RecordedCaseEvent): Fact => ({
+  on: event.occurredOn,
+  recordedOn: event.recordedOn,
+  seq: event.seq,
+  by: event.actor,
+})
+
+function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
+  const fact = factOf(event)
+  const { caseNumber, personId, bornOn, channel, applicant, answers, attachments, applied } = event.payload
+  return {
+    caseNumber,
+    personId,
+    bornOn,
+    received: fact,
+    channel,
+    applicant,
+    answers,
+    attachments,
+    applied,
+    changes: [],
+    guidance: [],
+    representations: [],
+    participation: [],
+    consents: [],
+    consentRefusals: [],
+    requests: [],
+    information: [],
+    privacyNotices: [],
+    notes: [],
+    documents: [],
+    proceedings: [{ trigger: { ...fact, kind: 'application' }, hearings: [], delayNotices: [] }],
+    goals: [],
+    letters: [],
+    orders: [],
+    withheld: [],
+    lastSeq: event.seq,
+  }
+}
+
+function openProceeding(file: CaseFile, fact: Fact, kind: 'remand' | 'anotherPlace'): void {
+  const former = currentProceeding(file)
+  file.proceedings.push({
+    trigger: { ...fact, kind },
+    hearings: [],
+    delayNotices: [],
+    // Only the place is in question then: what was found out about the person stands until it is assessed anew.
+    ...(kind === 'anotherPlace' && {
+      assessment: former.assessment,
+      otherPossibilities: former.otherPossibilities,
+      sufficientlyInformed: former.sufficientlyInformed,
+    }),
+  })
+}
+
+/** Applies one event to the file being built. Private mutation of a value nobody else holds yet. */
+function evolve(file: CaseFile, event: PresentCaseEvent): void {
+  const fact = factOf(event)
+  const proceeding = currentProceeding(file)
+  const order = (id: PartId): Order | undefined => file.orders.find((o) => o.orderId === id)
+  const copy = (id: LetterId, recipient: PersonId): LetterCopy | undefined =>
+    file.letters.find((l) => l.letterId === id)?.copies.find((c) => c.recipient === recipient)
+  switch (event.type) {
+    case 'applicationReceived':
+      return
+    case 'applicationConfirmed':
+      file.confirmed = fact
+      return
+    case 'applicationChanged':
+      file.applied = event.payload.applied
+      file.changes.push({ ...fact, ...event.payload })
+      return
+    case 'applicationWithdrawn':
+      file.withdrawn = { ...fact, ...event.payload }
+      return
+    case 'municipalityRecorded':
+      file.municipality = { ...fact, ...event.payload }
+      return
+    case 'guidanceGiven':
+      file.guidance.push({ ...fact, ...event.payload })
+      return
+    case 'actingMunicipalityChanged':
+      file.movedAway = { ...fact, ...event.payload }
+      return
+    case 'remandReceived':
+      openProceeding(file, fact, 'remand')
+      return
+    case 'caseClosed':
+      file.closed = { ...fact, ...event.payload }
+      return
+    case 'caseAssigned':
+      file.unit = event.payload.unit
+      file.caseworker = event.payload.userId
+      file.assigned = fact
+      return
+    case 'representativeRegistered':
+      file.representations.push({ ...fact, ...event.payload })
+      return
+    case 'representativeRevoked': {
+      const found = file.representations.find((r) => r.representationId === event.payload.representationId)
+      if (found) found.revoked = fact
+      return
+    }
+    case 'participationPlanned':
+      file.participation.push({ ...fact, ...event.payload })
+      return
+    case 'deathRegistered':
+      file.died = { ...fact, ...event.payload }
+      return
+    case 'noteRecorded':
+      file.notes.push({ ...fact, ...event.payload })
+      return
+    case 'documentRegistered':
+      file.documents.push({ ...fact, ...event.payload })
+      return
+    case 'consentGiven':
+      file.consents.push({ ...fact, ...event.payload })
+      return
+    case 'consentRefused':
+      file.consentRefusals.push({ ...fact, ...event.payload })
+      return
+    case 'consentWithdrawn': {
+      const found = file.consents.find((c) => c.consentId === event.payload.consentId)
+      if (found) found.withdrawn = fact
+      return
+    }
+    case 'informationRequested':
+      file.requests.push({ ...fact, ...event.payload, reminders: [] })
+      return
+    case 'sourceReminded':
+      file.requests
+        .find((r) => r.requestId === event.payload.requestId)
+        ?.reminders.push({ ...fact, answerBy: event.payload.answerBy })
+      return
+    case 'informationReceived': {
+      file.information.push({ ...fact, ...event.payload })
+      const found = file.requests.find((r) => r.requestId === event.payload.requestId)
+      if (found && found.received === undefined) found.received = fact
+      return
+    }
+    case 'caseSufficientlyInformed':
+      proceeding.sufficientlyInformed = { ...fact, ...event.payload }
+      return
+    case 'privacyNoticeGiven':
+      file.privacyNotices.push({ ...fact, ...event.payload })
+      return
+    case 'targetGroupAssessed':
+      proceeding.assessment = { ...fact, ...event.payload }
+      return
+    case 'otherPossibilitiesConsidered':
+      proceeding.otherPossibilities = { ...fact, ...event.payload }
+      return
+    case 'actionPlanOffered':
+      file.planOffer = { ...fact, ...event.payload }
+      return
+    case 'actionPlanAnswered':
+      file.planAnswer = { ...fact, ...event.payload }
+      return
+    case 'actionPlanMade':
+      file.plan = { ...fact, ...event.payload }
+      file.goals = event.payload.goals
+      file.goalsSet = fact
+      return
+    case 'goalsSet':
+      file.goals = event.payload.goals
+      file.goalsSet = fact
+      return
+    case 'hearingSent':
+      proceeding.hearings.push({ ...fact, ...event.payload })
+      return
+    case 'hearingAnswered': {
+      const all = file.proceedings.flatMap((p) => p.hearings)
+      const found = all.find((h) => h.hearingId === event.payload.hearingId)
+      if (found) found.answered = { ...fact, ...event.payload }
+      return
+    }
+    case 'delayNoticeIssued':
+      proceeding.delayNotices.push({ ...fact, ...event.payload })
+      return
+    case 'decisionProposed':
+      proceeding.proposed = { ...fact, ...event.payload }
+      proceeding.approved = undefined
+      proceeding.returned = undefined
+      return
+    case 'decisionApproved':
+      if (proceeding.proposed?.decisionId === event.payload.decisionId) proceeding.approved = fact
+      return
+    case 'decisionReturned':
+      if (proceeding.proposed?.decisionId === event.payload.decisionId)
+        proceeding.returned = { ...fact, remark: event.payload.remark }
+      return
+    case 'decisionMade':
+      proceeding.decision = { ...fact, ...event.payload }
+      return
+    case 'letterIssued': {
+      const { letterId, kind, recipients, inputs, document, renderer } = event.payload
+      const copies = recipients.map((recipient) => ({ recipient }))
+      file.letters.push({ ...fact, letterId, kind, inputs, document, renderer, copies })
+      return
+    }
+    case 'letterDispatched': {
+      const found = copy(event.payload.letterId, event.payload.recipient)
+      if (!found) return
+      found.dispatched = { ...fact, channel: event.payload.channel }
+      found.failed = undefined
+      return
+    }
+    case 'letterDelivered': {
+      const { letterId, recipient, channel, proof, deliveredOn } = event.payload
+      const found = copy(letterId, recipient)
+      if (found) found.delivered = { ...fact, on: deliveredOn, channel, proof }
+      return
+    }
+    case 'letterFailed': {
+      const { letterId, recipient, code, reason } = event.payload
+      const found = copy(letterId, recipient)
+      if (!found) return
+      found.failed = { ...fact, code, reason }
+      found.dispatched = undefined
+      found.handled = undefined
+      return
+    }
+    case 'letterFailureHandled': {
+      const found = copy(event.payload.letterId, event.payload.recipient)
+      if (found) found.handled = { ...fact, how: event.payload.how }
+      return
+    }
+    case 'letterOpened': {
+      const found = copy(event.payload.letterId, event.payload.by)
+      if (found) found.opened ??= fact
+      return
+    }
+    case 'orderSent':
+      file.orders.push({ ...fact, ...event.payload, questions: [] })
+      return
+    case 'orderOpened': {
+      const found = order(event.payload.orderId)
+      if (found) found.opened ??= fact
+      return
+    }
+    case 'orderAccepted': {
+      const found = order(event.payload.orderId)
+      if (found) found.accepted = { ...fact, startOn: event.payload.startOn }
+      return
+    }
+    case 'orderQuestioned':
+      order(event.payload.orderId)?.questions.push({ ...fact, question: event.payload.question })
+      return
+    case 'orderQuestionAnswered': {
+      const open = order(event.payload.orderId)?.questions.find((q) => q.answered === undefined)
+      if (open) open.answered = { ...fact, answer: event.payload.answer }
+      return
+    }
+    case 'orderDeclined': {
+      const found = order(event.payload.orderId)
+      if (!found) return
+      found.declined = { ...fact, reason: event.payload.reason }
+      openProceeding(file, fact, 'anotherPlace')
+      return
+    }
+    case 'contactPersonAppointed': {
+      const found = order(event.payload.orderId)
+      if (found) found.contactPerson = { ...fact, ...event.payload }
+      return
+    }
+    case 'placementStarted': {
+      const found = order(event.payload.orderId)
+      if (found) found.started = fact
+      return
+    }
+    case 'payloadWithdrawn':
+      return
+    default:
+      event satisfies never
+  }
+}
