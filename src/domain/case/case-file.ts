@@ -23,7 +23,7 @@ export type Fact = {
   readonly on: CalendarDay
   readonly recordedOn: CalendarDay
   readonly seq: number
-  readonly by: EventActor
+  readonly actor: EventActor
 }
 
 export type LetterCopy = {
@@ -174,7 +174,7 @@ const factOf = (event: RecordedCaseEvent): Fact => ({
   on: event.occurredOn,
   recordedOn: event.recordedOn,
   seq: event.seq,
-  by: event.actor,
+  actor: event.actor,
 })
 
 function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
