@@ -1,0 +1,46 @@
+/** A letter that a command asks for: what it is to say, not yet how. `src/letters` puts it into words and bytes. */
+import type { LetterId, PersonId } from '../../identity.ts'
+import type { CalendarDay } from '../../time/calendar-day.ts'
+import type { Deadline } from '../../time/deadline.ts'
+import type { Channel } from '../application/events.ts'
+import type { IssuedDecision } from '../decision/gate.ts'
+import type { InformationSource } from '../information/events.ts'
+
+type ToRecipients = { readonly letterId: LetterId; readonly recipients: readonly PersonId[] }
+
+export type LetterOrder =
+  | (ToRecipients & {
+      readonly kind: 'receipt'
+      readonly channel: Channel
+      readonly deadline: Deadline
+      /** Sent by a relative without power: the citizen is asked to stand by it. */
+      readonly needsConfirmation: boolean
+    })
+  | (ToRecipients & {
+      readonly kind: 'delayNotice'
+      readonly formerDate: CalendarDay
+      readonly newDate: CalendarDay
+      readonly reason: string
+    })
+  | (ToRecipients & {
+      readonly kind: 'partyHearing'
+      readonly paragraphs: readonly string[]
+      readonly hearingDays: number
+    })
+  | (ToRecipients & { readonly kind: 'decision'; readonly issued: IssuedDecision })
+  | (ToRecipients & {
+      readonly kind: 'informationRequest'
+      readonly what: string
+      readonly answerBy: CalendarDay
+    })
+  | (ToRecipients & {
+      readonly kind: 'otherSourcesNotice'
+      readonly source: InformationSource
+      readonly what: string
+    })
+  | (ToRecipients & { readonly kind: 'actionPlanOffer' })
+  | (ToRecipients & {
+      readonly kind: 'guidance'
+      readonly about: string
+      readonly forwardedTo?: string | undefined
+    })

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { UnitId, UserId } from '../../identity.ts'
+import { refuse } from '../../refusal.ts'
+import { CalendarDay } from '../../time/calendar-day.ts'
+import { defineCommand, newPart, only, text } from '../command.ts'
+import { refuseIfFinished } from '../lifetime.ts'
+import { isInForce } from '../recipients.ts'
+import { partyEvents, type RepresentationScope, type RepresentativeType } from './events.ts'
+
+/** The most that each kind of representative may do; what was agreed may be less, never more (FVL § 8). */
+export const widestScopes: Record<RepresentativeType, readonly RepresentationScope[]> = {
+  guardianPersonal: ['read', 'write', 'apply', 'consent', 'complain', 'receiveLetters'],
+  guardianFinancial: ['read', 'receiveLetters'],
+  guardianBoth: ['read', 'write', 'apply', 'consent', 'complain', 'receiveLetters'],
+  coGuardian: ['read', 'receiveLetters'],
+  partyRepresentative: ['read', 'write', 'apply', 'consent', 'complain', 'receiveLetters'],
+  digitalPowerOfAttorney: ['read', 'write', 'apply', 'complain', 'receiveLetters'],
+  companion: [],
+  relativeReadOnly: ['read'],
+}
+
+export const partyCommands = {
+  assignCase: defineCommand({
+    schema: z.object({ unit: UnitId, userId: UserId.optional() }),
+    invalidatedBy: ['caseAssigned'],
+    decide: (_file, payload) => only({ type: 'caseAssigned', payload }),
+  }),
+  registerRepresentative: defineCommand({
+    schema: partyEvents.representativeRegistered.omit({ representationId: true }),
+    invalidatedBy: [],
+    decide: (file, input, context) => {
+      if (input.to !== undefined && input.to < input.from) return refuse('dateBeforeFormer', { field: 'to' })
+      const widest = widestScopes[input.type]
+      if (input.scopes.some((scope) => !widest.includes(scope))) return refuse('noScope', { field: 'scopes' })
+      const payload = { ...input, representationId: newPart(context) }
+      return refuseIfFinished(file) ?? only({ type: 'representativeRegistered', payload })
+    },
+  }),
+  revokeRepresentative: defineCommand({
+    schema: partyEvents.representativeRevoked,
+    invalidatedBy: ['representativeRevoked'],
+    decide: (file, payload, { today }) => {
+      const found = file.representations.find((r) => r.representationId === payload.representationId)
+      if (!found) return refuse('notFound')
+      return isInForce(found, today)
+        ? only({ type: 'representativeRevoked', payload })
+        : refuse('alreadyDone')
+    },
+  }),
+  planParticipation: defineCommand({
+    schema: z.object({ needs: text, agreed: text }),
+    invalidatedBy: [],
+    decide: (file, payload) => refuseIfFinished(file) ?? only({ type: 'participationPlanned', payload }),
+  }),
+  registerDeath: defineCommand({
+    schema: z.object({ diedOn: CalendarDay }),
+    invalidatedBy: ['deathRegistered'],
+    decide: (file, payload, { today }) => {
+      if (file.died) return refuse('alreadyDone')
+      if (payload.diedOn > today) return refuse('dateInFuture', { field: 'diedOn' })
+      return only({ type: 'deathRegistered', payload, occurredOn: payload.diedOn })
+    },
+  }),
+} as const

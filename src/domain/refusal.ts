@@ -1,0 +1,52 @@
+/** The expected "no": a value with a code. The sentence for the person is the message catalogue's, in their language. */
+export const refusalCodes = [
+  'invalid',
+  'notAllowed',
+  'caseIsClosed',
+  'caseWithdrawn',
+  'personDied',
+  'alreadyDecided',
+  'alreadyDone',
+  'notFound',
+  'needsConfirmation',
+  'needsConsent',
+  'notCovered',
+  'diagnosisNeverDemanded',
+  'dateInPast',
+  'dateInFuture',
+  'dateBeforeFormer',
+  'tooYoungAtStart',
+  'noScope',
+  'letterIncomplete',
+  'needsApproval',
+  'ownProposal',
+  'nothingProposed',
+  'hearingOpen',
+  'orderNeedsGrant',
+  'orderAlreadyOpen',
+  'orderNotOpen',
+  'orderNotAccepted',
+  'startBeforeDecision',
+  'noRecipient',
+  'fileType',
+  'fileSize',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+export type Refusal = {
+  readonly refused: true
+  readonly code: RefusalCode
+  /** The form field it stands at, where it is about one. */
+  readonly field?: string
+  /** What is missing, by name, where that is the reason. */
+  readonly missing?: readonly string[]
+}
+
+export const refuse = (code: RefusalCode, more: Omit<Refusal, 'refused' | 'code'> = {}): Refusal => ({
+  refused: true,
+  code,
+  ...more,
+})
+
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value && value.refused === true

@@ -1,0 +1,45 @@
+/** What a case is decided under: the values of the quality standard in force, without its text. */
+import type { MunicipalityCode, ProviderId, UnitId } from '../identity.ts'
+import type { CalendarDay } from '../time/calendar-day.ts'
+import type { DeadlineParameters } from '../time/deadline.ts'
+
+export const serviceAreas = ['handicap', 'socialPsychiatry'] as const
+export type ServiceArea = (typeof serviceAreas)[number]
+
+/** Born on or after `bornFrom` (until the next row): pension age in years, from `validFrom` of the law. */
+export type PensionAge = {
+  readonly bornFrom: CalendarDay
+  readonly years: number
+  readonly months?: number | undefined
+}
+
+export type CaseParameters = DeadlineParameters & {
+  readonly minimumAge: number
+  /** Full time, in days a week. */
+  readonly defaultDaysPerWeek: number
+  readonly secondPairOfEyes: boolean
+  readonly pensionAges: readonly PensionAge[]
+  readonly receiptWorkingDays: number
+  readonly noteWorkingDays: number
+  readonly registrationWorkingDays: number
+  readonly guidanceWorkingDays: number
+  readonly privacyNoticeWorkingDays: number
+  readonly orderWorkingDays: number
+  readonly orderAnswerWorkingDays: number
+  readonly anotherPlaceWorkingDays: number
+  /** How many days before the deadline the delay notice comes up, the longest first. */
+  readonly delayNoticeWarnDays: readonly number[]
+}
+
+export type StandardTerms = {
+  /** `id@version`, written on every event. */
+  readonly reference: string
+  readonly municipality: MunicipalityCode
+  readonly unit: UnitId
+  readonly validFrom: CalendarDay
+  readonly validTo?: CalendarDay | undefined
+  readonly parameters: CaseParameters
+  readonly providers: readonly { readonly id: ProviderId; readonly serviceArea: ServiceArea }[]
+  /** Whether the texts hold these blocks: a letter that must carry one cannot be made without. */
+  readonly texts: { readonly complaintGuidance: boolean; readonly changeDuty: boolean }
+}
