@@ -1,0 +1,189 @@
+/**
+ * Who may do what, to whose case: the one table. Pages, commands and the printed matrix (`docs/permissions.md`) all read
+ * it; row-level security enforces municipality and relation once more, and a property test holds the two together.
+ */
+import type { CaseCommandType } from '../case/commands.ts'
+import type { RepresentationScope } from '../case/party/events.ts'
+import type { PersonId, ProviderId, UnitId, UserId } from '../identity.ts'
+
+export const roles = [
+  'citizen',
+  'representative',
+  'caseworker',
+  'manager',
+  'providerStaff',
+  'administrator',
+  'post',
+] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * What ties the person to the case. `own`: it is about me. A scope: I represent the citizen within it. `unit`: it is my
+ * unit's, or I opened it with a reason. `assigned`: besides, I am its caseworker. `placed`: an order lies with my
+ * provider. `municipality`: any of my municipality. `none`: not about a case.
+ */
+export type Relation = 'own' | RepresentationScope | 'unit' | 'placed' | 'municipality' | 'none'
+
+/** What can be done besides commands: looking, and what is not about a case. */
+export const viewActions = [
+  'viewOwnCase',
+  'viewCase',
+  'viewInternalNotes',
+  'viewWorklist',
+  'searchPersons',
+  'openOtherCase',
+  'viewOrder',
+  'viewPlacedPeople',
+  'viewManagement',
+  'viewUsers',
+  'changeUsers',
+  'viewStandard',
+  'viewJobs',
+  'retryJobs',
+  'viewPost',
+  'moveDemoClock',
+  'writeDraft',
+  'receiveApplication',
+] as const
+export type ViewAction = (typeof viewActions)[number]
+export type Action = ViewAction | CaseCommandType
+
+type Grants = { readonly [R in Role]?: Relation }
+
+const casework = { caseworker: 'unit', manager: 'unit' } as const
+const citizenAnd = <S extends RepresentationScope>(scope: S) =>
+  ({ citizen: 'own', representative: scope }) as const
+const placed = { providerStaff: 'placed' } as const
+
+export const permissions = {
+  viewOwnCase: citizenAnd('read'),
+  viewCase: casework,
+  viewInternalNotes: casework,
+  viewWorklist: { caseworker: 'municipality', manager: 'municipality' },
+  searchPersons: { caseworker: 'municipality', manager: 'municipality' },
+  openOtherCase: { caseworker: 'municipality', manager: 'municipality' },
+  viewOrder: placed,
+  viewPlacedPeople: placed,
+  viewManagement: { manager: 'municipality' },
+  viewUsers: { administrator: 'municipality' },
+  changeUsers: { administrator: 'municipality' },
+  viewStandard: { administrator: 'municipality', manager: 'municipality', caseworker: 'municipality' },
+  viewJobs: { administrator: 'municipality' },
+  retryJobs: { administrator: 'municipality' },
+  viewPost: { caseworker: 'municipality', manager: 'municipality', administrator: 'municipality' },
+  moveDemoClock: { administrator: 'none' },
+  writeDraft: {
+    citizen: 'none',
+    representative: 'none',
+    caseworker: 'none',
+    manager: 'none',
+    providerStaff: 'none',
+  },
+  receiveApplication: {
+    citizen: 'own',
+    representative: 'none',
+    caseworker: 'municipality',
+    manager: 'municipality',
+  },
+
+  confirmApplication: { citizen: 'own', representative: 'apply', ...casework },
+  changeApplication: casework,
+  withdrawApplication: { ...citizenAnd('apply'), ...casework },
+  recordMunicipality: casework,
+  giveGuidance: casework,
+  changeActingMunicipality: casework,
+  registerRemand: casework,
+  closeCase: casework,
+
+  assignCase: casework,
+  registerRepresentative: casework,
+  revokeRepresentative: { citizen: 'own', ...casework },
+  planParticipation: casework,
+  registerDeath: { ...casework, post: 'municipality' },
+
+  recordNote: casework,
+  registerDocument: casework,
+
+  giveConsent: { ...citizenAnd('consent'), ...casework },
+  refuseConsent: { ...citizenAnd('consent'), ...casework },
+  withdrawConsent: { ...citizenAnd('consent'), ...casework },
+  requestInformation: casework,
+  remindSource: casework,
+  receiveInformation: casework,
+  markInformed: casework,
+
+  // K2.2a-3: the assessment is the social worker's own; a manager without that role does not make it.
+  assessTargetGroup: { caseworker: 'unit' },
+  considerOtherPossibilities: { caseworker: 'unit' },
+  offerActionPlan: casework,
+  answerActionPlan: casework,
+  setGoals: casework,
+  makeActionPlan: casework,
+  sendHearing: casework,
+  answerHearing: { ...citizenAnd('write'), ...casework },
+  issueDelayNotice: casework,
+  proposeDecision: { caseworker: 'unit' },
+  approveDecision: casework,
+  returnDecision: casework,
+  issueDecision: { caseworker: 'unit' },
+
+  recordDispatch: { post: 'municipality' },
+  recordDelivery: { post: 'municipality' },
+  recordFailure: { post: 'municipality' },
+  handleLetterFailure: casework,
+  openLetter: citizenAnd('read'),
+
+  sendOrder: { caseworker: 'unit' },
+  openOrder: placed,
+  acceptOrder: placed,
+  questionOrder: placed,
+  answerOrderQuestion: casework,
+  declineOrder: placed,
+  appointContactPerson: placed,
+  startPlacement: { ...placed, ...casework },
+} as const satisfies Record<Action, Grants>
+
+/** Who asks. One person can hold several roles; a citizen acting for another is a `representative` while they do. */
+export type Subject = {
+  readonly roles: readonly Role[]
+  readonly personId?: PersonId | undefined
+  readonly userId?: UserId | undefined
+  readonly unit?: UnitId | undefined
+  readonly provider?: ProviderId | undefined
+}
+
+/** What the access projections know of the case that is asked for. */
+export type CaseTarget = {
+  readonly personId: PersonId
+  readonly unit?: UnitId | undefined
+  /** What the subject may do as representative today; empty when they are none. */
+  readonly scopes: readonly RepresentationScope[]
+  /** Providers that hold an order in the case. */
+  readonly providers: readonly ProviderId[]
+  /** Opened by this user, with a reason that is on record (break-glass). */
+  readonly opened: boolean
+}
+
+function holds(relation: Relation, subject: Subject, target: CaseTarget | undefined): boolean {
+  if (relation === 'none' || relation === 'municipality') return true
+  if (target === undefined) return false
+  switch (relation) {
+    case 'own':
+      return subject.personId !== undefined && subject.personId === target.personId
+    case 'unit':
+      return (subject.unit !== undefined && subject.unit === target.unit) || target.opened
+    case 'placed':
+      return subject.provider !== undefined && target.providers.includes(subject.provider)
+    default:
+      return target.scopes.includes(relation)
+  }
+}
+
+/** Whether the subject may do this to the case. The municipality is settled before anything is asked here. */
+export function may(action: Action, subject: Subject, target?: CaseTarget): boolean {
+  const grants: Grants = permissions[action]
+  return subject.roles.some((role) => {
+    const relation = grants[role]
+    return relation !== undefined && holds(relation, subject, target)
+  })
+}
