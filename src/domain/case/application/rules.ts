@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { caseRule, dueBy, dueInWorkingDays, metBy } from '../../standard/rule.ts'
+import { dispatchOf, processingDeadline } from '../processing.ts'
+
+const none = z.object({})
+
+/** Any channel starts the clock and gets its receipt, with the case number and the answer-by date (K2.2a-1). */
+export const receiptSent = caseRule(none, (file, _, { parameters }) => {
+  const letter = file.letters.find((l) => l.kind === 'receipt')
+  const { received } = file
+  return [
+    {
+      about: 'receipt',
+      triggeredOn: received.on,
+      arisesOn: received.on,
+      ...dueInWorkingDays(received.on, parameters.receiptWorkingDays),
+      ...metBy(letter && dispatchOf(file, letter.letterId), received.seq),
+      task: 'sendReceipt',
+    },
+  ]
+})
+
+/** The answer to the application, by the deadline of its run (K2.1-1, RSL § 3), or of the remand (RSL § 3 a). */
+export const decideWithin = caseRule(
+  z.object({ trigger: z.enum(['application', 'remand', 'any']) }),
+  (file, p, terms) =>
+    file.proceedings
+      .filter(
+        ({ trigger }) =>
+          trigger.kind !== 'anotherPlace' && (p.trigger === 'any' || p.trigger === trigger.kind),
+      )
+      .map((proceeding) => ({
+        about: `decision-${proceeding.trigger.seq}`,
+        triggeredOn: proceeding.trigger.on,
+        arisesOn: proceeding.trigger.on,
+        ...dueBy(processingDeadline(proceeding, terms.parameters)),
+        ...metBy(
+          proceeding.decision && dispatchOf(file, proceeding.decision.letterId),
+          proceeding.trigger.seq,
+          ...(proceeding.decision ? [proceeding.decision.seq] : []),
+        ),
+        task: 'decide' as const,
+      })),
+)
+
+/** Who is resident, acting and paying municipality is recorded early (RSL § 9). */
+export const actingMunicipalityRecorded = caseRule(none, (file, _, { parameters }) => [
+  {
+    about: 'municipality',
+    triggeredOn: file.received.on,
+    arisesOn: file.received.on,
+    ...dueInWorkingDays(file.received.on, parameters.guidanceWorkingDays),
+    ...metBy(file.municipality, file.received.seq),
+    task: 'recordActingMunicipality',
+  },
+])
+
+/** Another municipality is the acting one: guide, forward, tell the citizen (FVL § 7). */
+export const guidedAndForwarded = caseRule(none, (file, _, { parameters, municipality }) => {
+  const recorded = file.municipality
+  if (recorded === undefined || recorded.acting === municipality) return []
+  return [
+    {
+      about: 'guidance',
+      triggeredOn: recorded.on,
+      arisesOn: recorded.on,
+      ...dueInWorkingDays(recorded.on, parameters.guidanceWorkingDays),
+      ...metBy(
+        file.guidance.find((g) => g.forwardedTo !== undefined),
+        recorded.seq,
+      ),
+      task: 'guideAndForward',
+    },
+  ]
+})
+
+/** A relative's application without power: the citizen is asked to stand by it. */
+export const applicationConfirmed = caseRule(none, (file) =>
+  file.applicant.kind !== 'helper'
+    ? []
+    : [
+        {
+          about: 'confirmation',
+          triggeredOn: file.received.on,
+          arisesOn: file.received.on,
+          actor: 'citizen',
+          towards: 'authority',
+          ...metBy(file.confirmed, file.received.seq),
+          task: 'confirmApplication',
+        },
+      ],
+)

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { caseRule, metBy, statedBy } from '../../standard/rule.ts'
+import { addDays } from '../../time/calendar-day.ts'
+import { beforeDecision } from '../assessment/rules.ts'
+import { hearingAnswerBy } from '../decision/gate.ts'
+
+/**
+ * Adverse facts that the citizen cannot be presumed to know are put to them before a decision rests on them, or it is
+ * recorded why not (FVL § 19). The duty shows as soon as such facts have come in.
+ */
+export const heardBeforeAdverse = caseRule(z.object({}), (file, _, terms) => [
+  ...file.proceedings.flatMap((proceeding) => {
+    const { trigger, decision, hearings } = proceeding
+    const next = file.proceedings[file.proceedings.indexOf(proceeding) + 1]
+    const adverse = file.information.find(
+      (i) => i.adverse && i.seq > trigger.seq && (next === undefined || i.seq < next.trigger.seq),
+    )
+    if (!adverse || trigger.kind === 'anotherPlace') return []
+    const favourable = decision?.record.outcome === 'GRANTED'
+    const omitted = decision?.record.hearing?.kind === 'omitted'
+    return [
+      {
+        about: `hear-${trigger.seq}`,
+        triggeredOn: adverse.on,
+        arisesOn: adverse.on,
+        ...beforeDecision(proceeding, terms),
+        ...metBy(hearings[0], adverse.seq),
+        ...(decision && (favourable || omitted) && { voidOn: decision.on, voidReason: 'notNeeded' as const }),
+        task: 'hearParty' as const,
+      },
+    ]
+  }),
+  ...file.proceedings.flatMap(({ decision, hearings }) => {
+    if (!decision || decision.record.outcome === 'GRANTED') return []
+    const reference = decision.record.hearing
+    const heard =
+      reference.kind === 'omitted'
+        ? reference.because.trim() !== ''
+        : hearings.some((h) => h.hearingId === reference.hearingId && h.seq < decision.seq)
+    return [statedBy(decision, `heard-${decision.seq}`, heard)]
+  }),
+])
+
+/** The citizen may answer until the date, and later too; silence breaks nothing. */
+export const hearingAnswer = caseRule(z.object({}), (file, _, terms) =>
+  file.proceedings
+    .flatMap((p) => p.hearings)
+    .map((hearing) => {
+      const answerBy = hearingAnswerBy(file, hearing, terms)
+      return {
+        about: `answer-${hearing.seq}`,
+        triggeredOn: hearing.on,
+        arisesOn: hearing.on,
+        actor: 'citizen' as const,
+        towards: 'authority' as const,
+        derivation: [{ step: 'named' as const, day: answerBy }],
+        ...metBy(hearing.answered, hearing.seq),
+        voidOn: addDays(answerBy, 1),
+        voidReason: 'notNeeded' as const,
+        task: 'answerHearing' as const,
+      }
+    }),
+)

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { caseRule, dueInWorkingDays, metBy, statedBy } from '../../standard/rule.ts'
+import { addDays } from '../../time/calendar-day.ts'
+import { dispatchOf } from '../processing.ts'
+import { isConsentInForce } from './decide.ts'
+import { informationTopics } from './events.ts'
+
+const none = z.object({})
+
+/** Others are asked only with the citizen's consent in force, or on a named legal ground (RSL § 11 a). */
+export const consentBeforeAsking = caseRule(none, (file) =>
+  file.requests
+    .filter((r) => r.source !== 'citizen')
+    .map((request) => {
+      const consent = file.consents.find((c) => c.consentId === request.consentId)
+      const allowed =
+        (consent !== undefined &&
+          consent.source === request.source &&
+          isConsentInForce(consent, request.on)) ||
+        (request.withoutConsent ?? '').trim() !== ''
+      return statedBy(request, `consent-${request.seq}`, allowed, ...(consent ? [consent.seq] : []))
+    }),
+)
+
+/** What is asked about this topic is never made a condition: diagnoses are optional (K2.2a-2). */
+export const neverDemands = caseRule(z.object({ topic: z.enum(informationTopics) }), (file, { topic }) =>
+  file.requests
+    .filter((r) => r.topic === topic)
+    .map((request) => statedBy(request, `demand-${request.seq}`, !request.mandatory)),
+)
+
+/** The privacy notice: with the receipt (GDPR art. 13), and when others are asked about the citizen (art. 14). */
+export const privacyNotice = caseRule(
+  z.object({ article: z.enum(['13', '14']) }),
+  (file, p, { parameters }) => {
+    const raised = p.article === '13' ? [file.received] : file.requests.filter((r) => r.source !== 'citizen')
+    return raised.map((fact) => {
+      const notice = file.privacyNotices.find((n) => n.article === p.article && n.seq > fact.seq)
+      const given = notice && (notice.letterId ? dispatchOf(file, notice.letterId) : notice)
+      return {
+        about: `notice-${p.article}-${fact.seq}`,
+        triggeredOn: fact.on,
+        arisesOn: fact.on,
+        ...dueInWorkingDays(fact.on, parameters.privacyNoticeWorkingDays),
+        ...metBy(given, fact.seq),
+        task: 'givePrivacyNotice' as const,
+      }
+    })
+  },
+)
+
+/** A source that has not answered by the date asked for is reminded: the case does not lie still. */
+export const sourceReminded = caseRule(none, (file) =>
+  file.requests.flatMap((request) => {
+    const asked = [{ seq: request.seq, answerBy: request.answerBy }, ...request.reminders]
+    return asked.map((ask, index) => {
+      const next = asked[index + 1]
+      const reminder = request.reminders[index]
+      return {
+        about: `remind-${ask.seq}`,
+        triggeredOn: request.on,
+        arisesOn: addDays(ask.answerBy, 1),
+        derivation: [{ step: 'named' as const, day: ask.answerBy }],
+        ...metBy(next ? reminder : request.received, ask.seq),
+        task: 'remindSource' as const,
+      }
+    })
+  }),
+)

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { caseRule, dueBy, dueInWorkingDays, metBy, statedBy } from '../../standard/rule.ts'
+import { latest } from '../../time/calendar-day.ts'
+import { deadlineFor } from '../../time/deadline.ts'
+import type { CaseFile, Order, Proceeding } from '../case-file.ts'
+import { findGrantedPlace } from '../decision/stated.ts'
+
+const none = z.object({})
+type Granted = NonNullable<Proceeding['decision']>
+
+/** Each grant with the order that carries it out, once it is sent, and the grant that replaced it, if any. */
+const grants = (
+  file: CaseFile,
+): readonly { granted: Granted; order: Order | undefined; replaced: Granted | undefined }[] =>
+  file.proceedings.flatMap(({ decision }, index) => {
+    if (!decision || !findGrantedPlace(decision.record)) return []
+    const later = file.proceedings.slice(index + 1).flatMap((p) => (p.decision ? [p.decision] : []))[0]
+    const order = file.orders.find((o) => o.seq > decision.seq && (later === undefined || o.seq < later.seq))
+    return [{ granted: decision, order, replaced: later }]
+  })
+
+const superseded = (by: { on: Granted['on'] } | undefined) =>
+  by && { voidOn: by.on, voidReason: 'superseded' as const }
+
+/** Goals stand in the plan or in the order, at least one (K2.2a-7). */
+export const orderCarriesGoals = caseRule(none, (file, _, { parameters }) =>
+  grants(file).map(({ granted, order, replaced }) => ({
+    about: `order-${granted.seq}`,
+    triggeredOn: granted.on,
+    arisesOn: granted.on,
+    ...dueInWorkingDays(granted.on, parameters.orderWorkingDays),
+    ...metBy(order && (order.content.goals.length > 0 || file.plan) ? order : undefined, granted.seq),
+    ...superseded(replaced),
+    task: 'sendOrder' as const,
+  })),
+)
+
+/** Support is planned from needs, resources and goals, each written for itself (K2.0-8). */
+export const supportPlannedFrom = caseRule(none, (file, _, { parameters }) =>
+  grants(file).map(({ granted, order, replaced }) => {
+    const planned =
+      order !== undefined &&
+      order.content.needs.trim() !== '' &&
+      order.content.resources.trim() !== '' &&
+      order.content.goals.length > 0
+    return {
+      about: `planned-${granted.seq}`,
+      triggeredOn: granted.on,
+      arisesOn: granted.on,
+      ...dueInWorkingDays(granted.on, parameters.orderWorkingDays),
+      ...metBy(planned ? order : undefined, granted.seq),
+      ...superseded(replaced),
+      task: 'sendOrder' as const,
+    }
+  }),
+)
+
+/** Every goal keeps up or improves skills or living conditions (K2.0-4). */
+export const goalsAimed = caseRule(none, (file) =>
+  file.orders.map((order) =>
+    statedBy(
+      order,
+      `aims-${order.seq}`,
+      order.content.goals.every((g) => g.aim !== undefined && g.towards !== undefined),
+    ),
+  ),
+)
+
+/** The place starts as soon as possible after the grant (K2.2a-8), or when the citizen asked for it to. */
+export const startSoon = caseRule(none, (file, _, { parameters }) =>
+  grants(file).map(({ granted, order, replaced }) => {
+    const deadline = deadlineFor('START_KPI', granted.on, { parameters })
+    const { start } = granted.record.applied
+    const wished = start.kind === 'from' ? start.day : undefined
+    const tooEarly = order?.started !== undefined && order.started.on < granted.on
+    return {
+      about: `start-${granted.seq}`,
+      triggeredOn: granted.on,
+      arisesOn: granted.on,
+      actor: 'provider' as const,
+      ...dueBy(deadline),
+      ...(wished !== undefined && {
+        dueOn: latest(deadline.due, wished),
+        ...(wished > deadline.due && { derivation: [{ step: 'named' as const, day: wished }] }),
+      }),
+      ...metBy(tooEarly ? undefined : order?.started, granted.seq),
+      ...superseded(order?.declined ?? replaced),
+      task: 'startPlacement' as const,
+    }
+  }),
+)
+
+/** The provider answers an order: yes with a start date, a question, or cannot with a reason. */
+export const orderAnswered = caseRule(none, (file, _, { parameters }) =>
+  file.orders.map((order) => ({
+    about: `answer-${order.seq}`,
+    triggeredOn: order.on,
+    arisesOn: order.on,
+    actor: 'provider' as const,
+    towards: 'authority' as const,
+    ...dueInWorkingDays(order.on, parameters.orderAnswerWorkingDays),
+    ...metBy(order.accepted ?? order.declined, order.seq),
+    task: 'answerOrder' as const,
+  })),
+)
+
+/** The provider's question about an order is answered. */
+export const orderQuestionAnswered = caseRule(none, (file, _, { parameters }) =>
+  file.orders.flatMap((order) =>
+    order.questions.map((question) => ({
+      about: `question-${question.seq}`,
+      triggeredOn: question.on,
+      arisesOn: question.on,
+      towards: 'provider' as const,
+      ...dueInWorkingDays(question.on, parameters.orderAnswerWorkingDays),
+      ...metBy(question.answered, question.seq),
+      task: 'answerOrderQuestion' as const,
+    })),
+  ),
+)

@@ -1,0 +1,61 @@
+/** The municipality's own stream: what it has adopted and published, apart from any citizen's case. */
+import { z } from 'zod'
+import type { Fact } from '../case/case-file.ts'
+import { Envelope } from '../case/envelope.ts'
+import { CalendarDay } from '../time/calendar-day.ts'
+
+export const municipalityEventSchemas = {
+  standardAdopted: z.object({
+    standard: z.string(),
+    version: z.string(),
+    adoptedOn: CalendarDay,
+    validFrom: CalendarDay,
+  }),
+  /** The deadlines stand on the municipality's website (RSL § 3 stk. 2, § 3 a). */
+  deadlinesPublished: z.object({ standard: z.string(), version: z.string(), where: z.string() }),
+} as const
+
+type Schemas = typeof municipalityEventSchemas
+export type MunicipalityEventType = keyof Schemas
+export type MunicipalityEvent = {
+  [T in MunicipalityEventType]: { readonly type: T; readonly payload: z.infer<Schemas[T]> }
+}[MunicipalityEventType]
+export type RecordedMunicipalityEvent = Envelope &
+  (MunicipalityEvent | { readonly type: MunicipalityEventType; readonly withdrawn: true })
+
+export type Adoption = Fact & z.infer<Schemas['standardAdopted']> & { published?: Fact | undefined }
+export type MunicipalityFile = { readonly adoptions: readonly Adoption[] }
+
+const Recorded = Envelope.extend({
+  type: z.enum(Object.keys(municipalityEventSchemas) as [MunicipalityEventType, ...MunicipalityEventType[]]),
+  payload: z.unknown().optional(),
+  withdrawn: z.literal(true).optional(),
+})
+
+/** Reads a stored event of the municipality's stream. Throws on what the schemas do not know. */
+export function readMunicipalityEvent(stored: unknown): RecordedMunicipalityEvent {
+  const { payload, withdrawn, ...rest } = Recorded.parse(stored)
+  if (withdrawn) return { ...rest, withdrawn: true }
+  // The schema is looked up by the type it is stored under, so that the pair fits.
+  return { ...rest, payload: municipalityEventSchemas[rest.type].parse(payload) } as RecordedMunicipalityEvent
+}
+
+export function municipalityFileOf(history: readonly RecordedMunicipalityEvent[]): MunicipalityFile {
+  const adoptions: Adoption[] = []
+  for (const event of history) {
+    if ('withdrawn' in event) continue
+    const fact: Fact = {
+      on: event.occurredOn,
+      recordedOn: event.recordedOn,
+      seq: event.seq,
+      actor: event.actor,
+    }
+    if (event.type === 'standardAdopted') adoptions.push({ ...fact, ...event.payload })
+    else {
+      const { standard, version } = event.payload
+      const found = adoptions.find((a) => a.standard === standard && a.version === version)
+      if (found) found.published ??= fact
+    }
+  }
+  return { adoptions }
+}

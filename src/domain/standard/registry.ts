@@ -1,0 +1,87 @@
+/** Every rule by the name that clauses call it by. A clause that names none of these cannot be loaded. */
+import {
+  actingMunicipalityRecorded,
+  applicationConfirmed,
+  decideWithin,
+  guidedAndForwarded,
+  receiptSent,
+} from '../case/application/rules.ts'
+import { assessedBeforeDecision, citizenInvolved, informedBeforeDecision } from '../case/assessment/rules.ts'
+import {
+  decisionStates,
+  dutyToOffer,
+  fullTimeDefault,
+  minimumAge,
+  proposalAnswered,
+  providerRegistered,
+  reducedExtentReason,
+  transportDecided,
+  wishAnswered,
+} from '../case/decision/rules.ts'
+import { newDateKept, noticeBefore } from '../case/delay/rules.ts'
+import { heardBeforeAdverse, hearingAnswer } from '../case/hearing/rules.ts'
+import {
+  consentBeforeAsking,
+  neverDemands,
+  privacyNotice,
+  sourceReminded,
+} from '../case/information/rules.ts'
+import { lettersReachRepresentative, postFailureHandled } from '../case/letter/rules.ts'
+import { notedSoon, registeredSoon } from '../case/note/rules.ts'
+import {
+  goalsAimed,
+  orderAnswered,
+  orderCarriesGoals,
+  orderQuestionAnswered,
+  startSoon,
+  supportPlannedFrom,
+} from '../case/order/rules.ts'
+import { caseworkerNamed } from '../case/party/rules.ts'
+import { planOffered } from '../case/plan/rules.ts'
+import { deadlinesPublished } from './municipality-rules.ts'
+import type { Rule } from './rule.ts'
+
+export const rules = {
+  'receipt-sent': receiptSent,
+  'decide-within': decideWithin,
+  'acting-municipality-recorded': actingMunicipalityRecorded,
+  'guided-and-forwarded': guidedAndForwarded,
+  'application-confirmed': applicationConfirmed,
+  'caseworker-named': caseworkerNamed,
+  'noted-soon': notedSoon,
+  'registered-soon': registeredSoon,
+  'consent-before-asking': consentBeforeAsking,
+  'never-demands': neverDemands,
+  'privacy-notice': privacyNotice,
+  'source-reminded': sourceReminded,
+  'assessed-before-decision': assessedBeforeDecision,
+  'informed-before-decision': informedBeforeDecision,
+  'citizen-involved': citizenInvolved,
+  'plan-offered': planOffered,
+  'heard-before-adverse': heardBeforeAdverse,
+  'hearing-answer': hearingAnswer,
+  'notice-before': noticeBefore,
+  'new-date-kept': newDateKept,
+  'decision-states': decisionStates,
+  'duty-to-offer': dutyToOffer,
+  'minimum-age': minimumAge,
+  'full-time-default': fullTimeDefault,
+  'reduced-extent-reason': reducedExtentReason,
+  'wish-answered': wishAnswered,
+  'provider-registered': providerRegistered,
+  'transport-decided': transportDecided,
+  'proposal-answered': proposalAnswered,
+  'letters-reach-representative': lettersReachRepresentative,
+  'post-failure-handled': postFailureHandled,
+  'order-carries-goals': orderCarriesGoals,
+  'support-planned-from': supportPlannedFrom,
+  'goals-aimed': goalsAimed,
+  'order-answered': orderAnswered,
+  'order-question-answered': orderQuestionAnswered,
+  'start-soon': startSoon,
+  'deadlines-published': deadlinesPublished,
+} as const satisfies Record<string, Rule>
+
+export type RuleName = keyof typeof rules
+export type RuleRegistry = Readonly<Record<RuleName, Rule>>
+export const ruleNames = Object.keys(rules) as [RuleName, ...RuleName[]]
