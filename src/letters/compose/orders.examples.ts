@@ -1,0 +1,72 @@
+/** One order of each kind, for tests. */
+import type { LetterOrder } from '../../domain/case/letter/order.ts'
+import { LetterId, PersonId } from '../../domain/identity.ts'
+import { getDay } from '../../domain/time/calendar-day.ts'
+import { fullGrant, partRefusal, refusal } from './decisions.examples.ts'
+
+const to = {
+  letterId: LetterId.parse('00000000-0000-4000-8000-000000000021'),
+  recipients: [PersonId.parse('00000000-0000-4000-8000-000000000001')],
+}
+const from = getDay('2026-11-13')
+const due = getDay('2026-12-25')
+
+const decided = (record: typeof fullGrant): LetterOrder => ({
+  ...to,
+  kind: 'decision',
+  issued: { letterId: to.letterId, record, recipients: to.recipients } as never,
+})
+
+export const exampleOrders = {
+  receipt: {
+    ...to,
+    kind: 'receipt',
+    channel: 'phone',
+    needsConfirmation: false,
+    deadline: {
+      kind: 'DECISION_DUE',
+      from,
+      due,
+      lastWorkingDay: getDay('2026-12-23'),
+      derivation: [
+        { step: 'from', day: from },
+        { step: 'add', amount: 6, unit: 'week', day: due },
+      ],
+    },
+  },
+  delayNotice: {
+    ...to,
+    kind: 'delayNotice',
+    formerDate: due,
+    newDate: getDay('2027-01-15'),
+    reason: 'Vi venter på svar fra din læge. Vi har skrevet til lægen igen.',
+  },
+  partyHearing: {
+    ...to,
+    kind: 'partyHearing',
+    paragraphs: ['Lægen skriver, at du kan klare dig selv.', 'Dit bosted skriver, at du har nok at lave.'],
+    hearingDays: 14,
+  },
+  informationRequest: {
+    ...to,
+    kind: 'informationRequest',
+    what: 'Hvordan går en almindelig dag for dig? Hvad er let, og hvad er svært?',
+    answerBy: getDay('2026-12-04'),
+  },
+  otherSourcesNotice: {
+    ...to,
+    kind: 'otherSourcesNotice',
+    source: 'doctor',
+    what: 'Vi spørger, hvad du har brug for hjælp til i hverdagen.',
+  },
+  actionPlanOffer: { ...to, kind: 'actionPlanOffer' },
+  guidance: {
+    ...to,
+    kind: 'guidance',
+    about: 'Du har spurgt om en ny bolig. Det er en anden kommune, der kan hjælpe dig med det.',
+    forwardedTo: 'Kolding Kommune',
+  },
+  fullGrant: decided(fullGrant),
+  partRefusal: decided(partRefusal),
+  refusal: decided(refusal),
+} as const satisfies Record<string, LetterOrder>
