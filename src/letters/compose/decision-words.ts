@@ -158,7 +158,7 @@ export function differenceInEasyWords(row: ElementRow, place: GrantedPlace, aske
       return [
         `Du bad om ${days(askedDays)}.`,
         `Du får ${days(place.daysPerWeek)}.`,
-        'Vi tror, det er bedst for dig.',
+        'Vi mener, det er bedst for dig.',
       ]
     case 'hours':
       return [`Du bad om ${row.applied} timer.`, `Du får ${row.granted} timer.`]
@@ -166,7 +166,7 @@ export function differenceInEasyWords(row: ElementRow, place: GrantedPlace, aske
       return [
         `Du ville gerne på ${row.applied}.`,
         `Du får plads på ${row.granted}.`,
-        'Vi tror, det er bedst for dig.',
+        'Vi mener, det er bedst for dig.',
       ]
     case 'transport':
       return ['Du bad om kørsel.', 'Du får ikke kørsel.']

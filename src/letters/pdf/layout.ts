@@ -18,7 +18,7 @@ export type LetterLayout = ReturnType<typeof layoutOf>
 export function layoutOf(inputs: LetterInputs, covered: Coverage) {
   const { content, letterhead, recipient, caseworker } = inputs
   const words = letterWords[content.language]
-  const show = (text: string): string => printable(text, covered, words.unprintable).trim()
+  const show = (text: string): string => keptTogether(printable(text, covered, words.unprintable).trim())
   const line = (text: string): string => show(text).replace(/\s*\n\s*/g, ' ')
   const lines = (texts: readonly (string | undefined)[]): string[] =>
     texts
@@ -102,3 +102,9 @@ export function layoutOf(inputs: LetterInputs, covered: Coverage) {
     ],
   }
 }
+
+/** No line break inside a telephone number or between `§` and its number. */
+const keptTogether = (text: string): string =>
+  text
+    .replace(/\b(\d\d) (\d\d) (\d\d) (\d\d)\b/g, '$1\u00a0$2\u00a0$3\u00a0$4')
+    .replace(/(§§?) (?=\d)/g, '$1\u00a0')

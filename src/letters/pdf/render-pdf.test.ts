@@ -202,8 +202,8 @@ describe('the recorded versions', () => {
       example: sha(await renderPdf(exampleInputs())),
     }).toMatchInlineSnapshot(`
       {
-        "example": "9f26be575385fc91",
-        "source": "b37e9d121961a6a5",
+        "example": "68ec2e933fb3cd8c",
+        "source": "c64e156bc13e2069",
         "template": "letter 1",
       }
     `)
