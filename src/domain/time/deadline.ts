@@ -1,4 +1,6 @@
-import type { CalendarDay } from './calendar-day.ts'
+import { addDays, addMonths, type CalendarDay, getDay, yearOf } from './calendar-day.ts'
+import { findNonWorkingReason, isFridayAfterAscension } from './holidays.ts'
+import { addWorkingDays, lastWorkingDay } from './working-days.ts'
 
 export const deadlineKinds = [
   'DECISION_DUE',
@@ -53,4 +55,141 @@ export type Deadline = {
   /** The latest working day on or before `due`: the internal date to work towards. */
   readonly lastWorkingDay: CalendarDay
   readonly derivation: readonly DerivationStep[]
+}
+
+export type Period = { readonly amount: number; readonly unit: 'day' | 'week' | 'month' | 'workingDay' }
+
+/** The lengths, all of them the standard's own parameters. */
+export type DeadlineParameters = {
+  readonly processingTime: Period
+  readonly hearingDays: number
+  readonly complaintWeeks: number
+  readonly reassessmentWeeks: number
+  readonly reviewMonths: number
+  readonly providerReportDays: number
+  readonly deviationReactionWorkingDays: number
+  readonly absenceDialogueWorkingDays: number
+  readonly startWarningDays: number
+  readonly accessWorkingDays: number
+  /** Delivery days until a paper letter is presumed to have arrived, by the day it was sent. */
+  readonly paperPresumption: readonly { readonly validFrom: CalendarDay; readonly deliveryDays: number }[]
+  /** Whether the Friday after Ascension rolls the citizen's periods forward. */
+  readonly rollFridayAfterAscension: boolean
+}
+
+export type DeadlineOptions = {
+  readonly parameters: DeadlineParameters
+  /** On paper, the citizen's periods start at the presumed delivery of a letter dated `from`. */
+  readonly channel?: 'digital' | 'paper' | undefined
+}
+
+type Course = { readonly day: CalendarDay; readonly steps: readonly DerivationStep[] }
+
+const start = (day: CalendarDay): Course => ({ day, steps: [{ step: 'from', day }] })
+const named = (day: CalendarDay): Course => ({ day, steps: [{ step: 'named', day }] })
+
+function plus(course: Course, { amount, unit }: Period): Course {
+  const day = {
+    day: () => addDays(course.day, amount),
+    week: () => addDays(course.day, amount * 7),
+    month: () => addMonths(course.day, amount),
+    workingDay: () => addWorkingDays(course.day, amount),
+  }[unit]()
+  const step = amount < 0 ? 'subtract' : 'add'
+  return { day, steps: [...course.steps, { step, amount: Math.abs(amount), unit, day }] }
+}
+
+/** Periods that run for the citizen never end on a day when nothing can be handed in (law.md § 2.6: the roll-list). */
+function rolled(course: Course, parameters: DeadlineParameters): Course {
+  const over: NonWorkingReason[] = []
+  let day = course.day
+  for (;;) {
+    const friday = parameters.rollFridayAfterAscension && isFridayAfterAscension(day)
+    const reason = findNonWorkingReason(day) ?? (friday ? 'fridayAfterAscension' : undefined)
+    if (reason === undefined) break
+    over.push(reason)
+    day = addDays(day, 1)
+  }
+  return over.length === 0 ? course : { day, steps: [...course.steps, { step: 'rollForward', over, day }] }
+}
+
+/** The day a paper letter sent on a day is presumed to have arrived: so many delivery days after, Monday to Friday. */
+export function presumedDelivery(sentOn: CalendarDay, { paperPresumption }: DeadlineParameters): CalendarDay {
+  const row = [...paperPresumption]
+    .sort((a, b) => a.validFrom.localeCompare(b.validFrom))
+    .filter((r) => r.validFrom <= sentOn)
+    .at(-1)
+  const days = row?.deliveryDays ?? paperPresumption[0]?.deliveryDays
+  if (days === undefined) throw new Error('the standard says nothing of when paper letters arrive')
+  return addWorkingDays(sentOn, days)
+}
+
+function received(from: CalendarDay, { channel, parameters }: DeadlineOptions): Course {
+  if (channel !== 'paper') return start(from)
+  const day = presumedDelivery(from, parameters)
+  const { steps } = start(from)
+  return { day, steps: [...steps, { step: 'presumedDelivery', days: workingDaysBetween(from, day), day }] }
+}
+
+function workingDaysBetween(from: CalendarDay, to: CalendarDay): number {
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+    if (findNonWorkingReason(day) === undefined) count += 1
+  return count
+}
+
+function courseOf(kind: DeadlineKind, from: CalendarDay, options: DeadlineOptions): Course {
+  const p = options.parameters
+  switch (kind) {
+    case 'DECISION_DUE':
+    case 'DELAY_NOTICE_DUE':
+    case 'REMAND_DECISION_DUE':
+      return plus(start(from), p.processingTime)
+    case 'NEW_EXPECTED_DATE':
+      return named(from)
+    case 'PARTY_HEARING_DUE':
+      return rolled(plus(received(from, options), { amount: p.hearingDays, unit: 'day' }), p)
+    case 'COMPLAINT_EXPIRY':
+      return rolled(plus(received(from, options), { amount: p.complaintWeeks, unit: 'week' }), p)
+    case 'REASSESSMENT_DUE':
+      return plus(start(from), { amount: p.reassessmentWeeks, unit: 'week' })
+    case 'REVIEW_DUE':
+      return plus(start(from), { amount: p.reviewMonths, unit: 'month' })
+    case 'PROVIDER_REPORT_DUE':
+      return plus(start(from), { amount: -p.providerReportDays, unit: 'day' })
+    case 'DEVIATION_REACTION_DUE':
+      return plus(start(from), { amount: p.deviationReactionWorkingDays, unit: 'workingDay' })
+    case 'ABSENCE_DIALOG_DUE':
+      return plus(start(from), { amount: p.absenceDialogueWorkingDays, unit: 'workingDay' })
+    case 'START_KPI':
+      return plus(start(from), { amount: p.startWarningDays, unit: 'day' })
+    case 'ACCESS_DUE':
+      return plus(start(from), { amount: p.accessWorkingDays, unit: 'workingDay' })
+    case 'GDPR_ACCESS_DUE':
+      return plus(start(from), { amount: 1, unit: 'month' })
+    case 'BREACH_DUE': {
+      const day = addDays(from, 3)
+      return { day, steps: [...start(from).steps, { step: 'add', amount: 72, unit: 'hour', day }] }
+    }
+    case 'DST_DUE': {
+      const next = addMonths(getDay(`${from.slice(0, 7)}-01`), 1)
+      return { ...named(getDay(`${next.slice(0, 7)}-14`)) }
+    }
+    case 'LOG_REVIEW_DUE':
+      return plus(start(from), { amount: 6, unit: 'month' })
+    case 'COUNCIL_MAP_DUE':
+      return named(getDay(`${yearOf(from)}-12-31`))
+  }
+}
+
+/**
+ * The deadline of a kind that starts on a day (law.md §§ 2.6–2.7). The day of receipt is not counted. Only the citizen's
+ * periods roll forward; the authority's and the provider's never do, and tell the last working day before instead.
+ */
+export function deadlineFor(kind: DeadlineKind, from: CalendarDay, options: DeadlineOptions): Deadline {
+  const { day: due, steps } = courseOf(kind, from, options)
+  const last = lastWorkingDay(due)
+  const derivation: readonly DerivationStep[] =
+    last === due ? steps : [...steps, { step: 'lastWorkingDay', day: last }]
+  return { kind, from: kind === 'NEW_EXPECTED_DATE' ? due : from, due, lastWorkingDay: last, derivation }
 }
