@@ -23,6 +23,7 @@ call protect(
   $$ (select scope_viewer()) in ('command', 'system') $$
 );
 grant select, insert, update, delete on case_access to hverdag_app, hverdag_worker;
+grant select on case_access to hverdag_eraser;
 
 -- The cases that the citizen or representative in front of the screen has to do with today.
 create function cases_of_viewer() returns setof uuid language sql stable

@@ -50,15 +50,17 @@ create table obligation (
   -- Of the case, so that a worklist is read in order from one index.
   unit text,
   assigned_to uuid,
+  -- What a worklist is sorted by: what has no date comes last.
+  due_sort date not null generated always as (coalesce(due_on, 'infinity')) stored,
   -- The day nobody owes it any more.
   closed_on date generated always as (least(met_on, void_on)) stored,
   primary key (municipality, case_id, key),
   check ((void_on is null) = (void_reason is null))
 );
-create index obligation_open on obligation (municipality, actor, due_on, case_id, key) where closed_on is null;
-create index obligation_open_assigned on obligation (municipality, assigned_to, actor, due_on, case_id, key)
+create index obligation_open on obligation (municipality, actor, due_sort, case_id, key) where closed_on is null;
+create index obligation_open_assigned on obligation (municipality, assigned_to, actor, due_sort, case_id, key)
   where closed_on is null;
-create index obligation_open_unit on obligation (municipality, unit, actor, due_on, case_id, key)
+create index obligation_open_unit on obligation (municipality, unit, actor, due_sort, case_id, key)
   where closed_on is null;
 create index obligation_clause on obligation (municipality, clause)
   include (arises_on, due_on, met_on, void_on, needs_judgement);

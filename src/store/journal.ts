@@ -1,0 +1,196 @@
+/**
+ * The journal: what happened in a stream, appended and never changed. It knows nothing of what the events mean; type
+ * and payload are the domain's.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Envelope } from '../domain/case/envelope.ts'
+import type { CaseId } from '../domain/identity.ts'
+import { beforeTheFirst, eventHash, type Hash, payloadDigest } from './chain.ts'
+import type { ReadTx, WriteTx } from './connection.ts'
+import { json, sql } from './sql.ts'
+
+/** A municipality's own stream: one of each, so that the same id serves everywhere. */
+export const municipalityStream = '00000000-0000-8000-8000-000000000000' as CaseId
+
+export type EventToAppend = Omit<Envelope, 'seq'> & {
+  readonly type: string
+  readonly payload: unknown
+}
+
+export type StoredEvent = Envelope & { readonly type: string } & (
+    | { readonly payload: unknown }
+    | { readonly withdrawn: true }
+  )
+
+export type Appended =
+  | { readonly kind: 'appended'; readonly version: number }
+  /** Somebody appended since `expectedSeq`: these came in between. */
+  | { readonly kind: 'conflict'; readonly newerTypes: readonly string[] }
+  /** The command was carried out before: this is what it answered then. */
+  | { readonly kind: 'repeated'; readonly result: unknown }
+
+export type Append = {
+  readonly streamId: CaseId
+  /** The number of the last event that the caller has seen; 0 opens the stream. */
+  readonly expectedSeq: number
+  readonly events: readonly EventToAppend[]
+  /** The form's own id, and what a repeat of it is to be answered. */
+  readonly command?: { readonly commandId: string; readonly result: unknown } | undefined
+  /** 32 bytes of salt for each payload; another source only in tests. */
+  readonly salt?: () => Uint8Array
+}
+
+/**
+ * Appends all events or none. On anything but `appended` the transaction is marked to be undone, with whatever else the
+ * caller wrote in it: read again, decide again, and append in a new one.
+ */
+export async function appendEvents(tx: WriteTx, append: Append): Promise<Appended> {
+  const { streamId, expectedSeq, events, command } = append
+  if (events.length === 0) throw new Error('Nothing to append.')
+  const previous = await findHash(tx, streamId, expectedSeq)
+  if (previous === undefined) throw new Error(`Stream ${streamId} has no event ${expectedSeq}.`)
+
+  const rows = chainUp(tx.scope.municipality, append, previous)
+  const [outcome] = await insert(tx, append, rows)
+  if (outcome?.appended === rows.length) return { kind: 'appended', version: expectedSeq + rows.length }
+
+  tx.abandon()
+  if (command && outcome?.claimed === false) {
+    const first = await findCommandResult(tx, command.commandId)
+    if (first !== undefined) return { kind: 'repeated', result: first.result }
+  }
+  const newer = await tx.rows<{ type: string }>(
+    sql`select type from event where stream_id = ${streamId} and seq > ${expectedSeq} order by seq`,
+  )
+  return { kind: 'conflict', newerTypes: newer.map((row) => row.type) }
+}
+
+async function findHash(tx: ReadTx, streamId: CaseId, seq: number): Promise<Hash | undefined> {
+  if (seq === 0) return beforeTheFirst
+  const row = await tx.findRow<{ hash: Hash }>(
+    sql`select encode(hash, 'hex') as hash from event where stream_id = ${streamId} and seq = ${seq}`,
+  )
+  return row?.hash
+}
+
+type NewRow = ReturnType<typeof chainUp>[number]
+
+function chainUp(
+  municipality: string,
+  { streamId, expectedSeq, events, command, salt }: Append,
+  start: Hash,
+) {
+  let previous = start
+  return events.map(({ payload, ...given }, i) => {
+    // The instant as it comes back: milliseconds in UTC.
+    const envelope = { ...given, recordedAt: new Date(given.recordedAt).toISOString() }
+    const seq = expectedSeq + 1 + i
+    const body = JSON.stringify(payload)
+    const grain = salt?.() ?? randomBytes(32)
+    const digest = payloadDigest(grain, body)
+    const hash = eventHash(
+      previous,
+      { ...envelope, seq, municipality, streamId, commandId: command?.commandId },
+      digest,
+    )
+    const row = { ...envelope, seq, body, salt: Buffer.from(grain).toString('hex'), digest, previous, hash }
+    previous = hash
+    return row
+  })
+}
+
+/**
+ * One statement. The first event's key is the lock: who gets it inserts the rest, for nobody else can come after an
+ * event that is not committed yet. A command that was claimed before inserts nothing at all.
+ */
+function insert(tx: WriteTx, { streamId, expectedSeq, command }: Append, rows: readonly NewRow[]) {
+  const { municipality } = tx.scope
+  const commandId = command?.commandId ?? null
+  const kind = streamId === municipalityStream ? 'municipality' : 'case'
+  const key = sql`${municipality}, ${streamId}::uuid`
+  const columns = sql`${key}, seq, "eventId", type, "typeVersion", "occurredOn", "recordedOn", "recordedAt", actor,
+    "onBehalfOf", standard, ${commandId}::uuid, decode(digest, 'hex'), decode(previous, 'hex'), decode(hash, 'hex')`
+  const claim = command
+    ? sql`insert into command_result (municipality, command_id, stream_id, result)
+          values (${municipality}, ${commandId}::uuid, ${streamId}::uuid, ${json(command.result)}::jsonb)
+          on conflict do nothing returning 1`
+    : sql`select 1`
+  const opening = sql`, opening as (
+      insert into stream (municipality, stream_id, kind, created)
+      select ${key}, ${kind}, "recordedAt" from row where seq = 1
+      on conflict do nothing)`
+  return tx.rows<{ claimed: boolean; appended: number }>(sql`
+    with row as (
+      select * from jsonb_to_recordset(${json(rows)}::jsonb) as r(
+        seq int, "eventId" uuid, type text, "typeVersion" int, "occurredOn" date, "recordedOn" date,
+        "recordedAt" timestamptz, actor jsonb, "onBehalfOf" uuid, standard text,
+        body text, salt text, digest text, previous text, hash text)
+    ), claim as (${claim})${expectedSeq === 0 ? opening : sql``}, first as (
+      insert into event
+      select ${columns} from row where seq = ${expectedSeq}::int + 1 and exists (select from claim)
+      on conflict (municipality, stream_id, seq) do nothing
+      returning seq
+    ), rest as (
+      insert into event
+      select ${columns} from row where seq > ${expectedSeq}::int + 1 and exists (select from first)
+      returning seq
+    ), payloads as (
+      insert into event_payload (municipality, stream_id, seq, salt, body)
+      select ${key}, seq, decode(salt, 'hex'), body from row where exists (select from first)
+    )
+    select exists (select from claim) as claimed,
+           ((select count(*) from first) + (select count(*) from rest))::int as appended`)
+}
+
+/** What a command answered when it was first carried out; undefined when it was not. */
+export async function findCommandResult(
+  tx: ReadTx,
+  commandId: string,
+): Promise<{ readonly streamId: CaseId; readonly result: unknown } | undefined> {
+  return tx.findRow<{ streamId: CaseId; result: unknown }>(
+    sql`select stream_id as "streamId", result from command_result where command_id = ${commandId}`,
+  )
+}
+
+type EventRow = {
+  seq: number
+  eventId: string
+  type: string
+  typeVersion: number
+  occurredOn: Envelope['occurredOn']
+  recordedOn: Envelope['recordedOn']
+  recordedAt: string
+  actor: Envelope['actor']
+  onBehalfOf: Envelope['onBehalfOf'] | null
+  standard: string
+  body: string | null
+}
+
+/** A stream's events in order. A withdrawn payload is told as such; an unknown or hidden stream is empty. */
+export async function readStream(tx: ReadTx, streamId: CaseId): Promise<readonly StoredEvent[]> {
+  const rows = await tx.rows<EventRow>(sql`
+    select e.seq, e.event_id as "eventId", e.type, e.type_version as "typeVersion", e.occurred_on as "occurredOn",
+           e.recorded_on as "recordedOn", e.recorded_at as "recordedAt", e.actor, e.on_behalf_of as "onBehalfOf",
+           e.standard, p.body
+    from event e left join event_payload p on p.stream_id = e.stream_id and p.seq = e.seq
+    where e.stream_id = ${streamId}
+    order by e.seq`)
+  return rows.map(({ body, onBehalfOf, ...envelope }) => ({
+    ...envelope,
+    ...(onBehalfOf === null ? {} : { onBehalfOf }),
+    ...(body === null ? { withdrawn: true as const } : { payload: JSON.parse(body) as unknown }),
+  }))
+}
+
+/** The streams of a kind after a given one, in order of their ids, for whoever goes through all of them. */
+export async function listStreams(
+  tx: ReadTx,
+  kind: 'case' | 'municipality',
+  { after, limit }: { readonly after?: CaseId | undefined; readonly limit: number },
+): Promise<readonly CaseId[]> {
+  const rows = await tx.rows<{ streamId: CaseId }>(sql`
+    select stream_id as "streamId" from stream
+    where kind = ${kind} and stream_id > coalesce(${after ?? null}::uuid, '00000000-0000-0000-0000-000000000000')
+    order by stream_id limit ${limit}`)
+  return rows.map((row) => row.streamId)
+}
