@@ -1,0 +1,61 @@
+/** What a page is given: who asks, where, on which day, and the house to answer from. */
+
+import type { House } from '../../casework/house.ts'
+import type { LoadedCase } from '../../casework/load-case.ts'
+import type { Asking } from '../../casework/perform.ts'
+import type { Configuration } from '../../configuration.ts'
+import type { Role } from '../../domain/access/permissions.ts'
+import type { PersonId, UserId } from '../../domain/identity.ts'
+import type { CalendarDay } from '../../domain/time/calendar-day.ts'
+import type { Municipality } from '../../standards/municipality.ts'
+import type { Scope } from '../../store/scope.ts'
+import type { Language } from '../i18n/messages.ts'
+import type { Form } from './form.ts'
+
+/** Who is logged in, as the session says. A citizen has a person, a member of staff a user. */
+export type Visitor =
+  | {
+      readonly kind: 'citizen'
+      readonly personId: PersonId
+      readonly name: string
+      /** The citizen they act for, when they are somebody's representative. */
+      readonly actingFor?: { readonly personId: PersonId; readonly name: string } | undefined
+    }
+  | {
+      readonly kind: 'staff'
+      readonly userId: UserId
+      readonly name: string
+      readonly roles: readonly Role[]
+      readonly unit?: string | undefined
+      readonly provider?: string | undefined
+    }
+
+/** What every request has, also one that nobody is logged in for. */
+export type PublicContext = {
+  readonly house: House
+  readonly configuration: Configuration
+  readonly municipality: Municipality
+  readonly language: Language
+  readonly today: CalendarDay
+  readonly visitor: Visitor | undefined
+  /** Goes into every form that changes something. */
+  readonly csrf: string
+  readonly path: string
+  readonly query: URLSearchParams
+  /** The parameters of the route's path. Throws on a name that the path does not have: a programming error. */
+  readonly parameter: (name: string) => string
+  /** The posted form, parsed once, with its files. Empty on a GET. */
+  readonly form: Form
+  readonly requestId: string
+}
+
+/** A request by somebody logged in, who may do what the route does. */
+export type PageContext = PublicContext & {
+  readonly visitor: Visitor
+  readonly asking: Asking
+  /** For store reads: what row-level security is told. */
+  readonly scope: Scope
+}
+
+/** A request about one case, which the route's path names and the permission table allows. */
+export type CaseContext = PageContext & { readonly case: LoadedCase }

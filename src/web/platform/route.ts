@@ -1,0 +1,96 @@
+/**
+ * A route is a row in a table: the application is built from it, and so are the tests of every route as every role. What
+ * may be done where is the permission table's to say; the route only names the action.
+ */
+import type { Action } from '../../domain/access/permissions.ts'
+import type { CaseContext, PageContext, PublicContext } from './context.ts'
+
+type Answer = Response | Promise<Response>
+
+type Row = {
+  /** Unique, `face.page` or `face.page.post`; it stands in the access log. */
+  readonly id: string
+  readonly method: 'GET' | 'POST'
+  /** Hono's pattern. A case is `:caseNumber`, a provider `:provider`, an order `:orderId`. */
+  readonly path: string
+  /** Exists in the demonstration only; elsewhere the path is not there. */
+  readonly demonstrationOnly?: true
+}
+
+/** For anybody. */
+export type PublicRoute = Row & { readonly action: 'public'; readonly handler: (c: PublicContext) => Answer }
+/** For whoever may do this in the municipality, about no particular case. */
+export type PageRoute = Row & {
+  readonly action: Action | 'signedIn'
+  readonly handler: (c: PageContext) => Answer
+  readonly about?: undefined
+}
+/** About the case that the path names: loaded, checked against the permission table and logged before the handler. */
+export type CaseRoute = Row & {
+  readonly action: Action
+  readonly about: 'case'
+  readonly handler: (c: CaseContext) => Answer
+}
+
+export type Route = PublicRoute | PageRoute | CaseRoute
+
+export const publicPage = (
+  id: string,
+  path: string,
+  handler: PublicRoute['handler'],
+  method: Row['method'] = 'GET',
+): PublicRoute => ({ id, method, path, action: 'public', handler })
+
+export const page = (
+  id: string,
+  action: PageRoute['action'],
+  path: string,
+  handler: PageRoute['handler'],
+): PageRoute => ({
+  id,
+  method: 'GET',
+  path,
+  action,
+  handler,
+})
+
+export const post = (
+  id: string,
+  action: PageRoute['action'],
+  path: string,
+  handler: PageRoute['handler'],
+): PageRoute => ({
+  id,
+  method: 'POST',
+  path,
+  action,
+  handler,
+})
+
+export const casePage = (
+  id: string,
+  action: Action,
+  path: string,
+  handler: CaseRoute['handler'],
+): CaseRoute => ({
+  id,
+  method: 'GET',
+  path,
+  action,
+  about: 'case',
+  handler,
+})
+
+export const casePost = (
+  id: string,
+  action: Action,
+  path: string,
+  handler: CaseRoute['handler'],
+): CaseRoute => ({
+  id,
+  method: 'POST',
+  path,
+  action,
+  about: 'case',
+  handler,
+})
