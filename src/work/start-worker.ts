@@ -1,0 +1,120 @@
+/**
+ * Runs the queue. Jobs are put into it in the transaction that caused them (`enqueue` in the store) and are done here,
+ * tried again with growing pauses, and shown among the failed ones while they are not done.
+ */
+import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
+import type { MunicipalityCode } from '../domain/identity.ts'
+import { collectReceipts } from './collect-receipts.ts'
+import { dispatchLetter, type PostRoom } from './dispatch-letter.ts'
+import { type JobName, type JobPayload, jobSchemas } from './jobs.ts'
+import { sweep } from './sweep.ts'
+
+/** The chores that are not post. */
+export type Chores = {
+  readonly expireDrafts: (municipality: MunicipalityCode) => Promise<void>
+  readonly signHeads: (municipality: MunicipalityCode) => Promise<void>
+}
+
+/** One line for the operator: no names, no payloads. */
+export type WorkLog = (line: {
+  readonly level: 'info' | 'warn' | 'error'
+  readonly message: string
+  readonly job?: string
+}) => void
+
+export type WorkerOptions = PostRoom & {
+  readonly chores: Chores
+  /** `DATABASE_WORKER_URL`. */
+  readonly url: string
+  readonly municipalities: readonly MunicipalityCode[]
+  readonly log: WorkLog
+  /** Jobs at a time. */
+  readonly concurrency?: number
+}
+
+export type RunningWorker = { readonly stop: () => Promise<void> }
+
+// In UTC. What the night missed because nothing ran is made up for within a day.
+const aDay = 86_400_000
+
+const wallClock = [
+  { job: 'collect-receipts', match: '* * * * *' },
+  { job: 'sweep', match: '5 * * * *' },
+  { job: 'expire-drafts', match: '20 1 * * *' },
+  { job: 'sign-heads', match: '40 1 * * *' },
+] as const satisfies readonly { job: JobPayload<'every-municipality'>['job']; match: string }[]
+
+/** Starts. Sweeps and collects at once, for what became due while nothing ran. `stop` lets running jobs finish. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { url, log, concurrency = 2, municipalities } = options
+  const runner = await run({
+    // A pool of the queue's own: it reads its rows with the driver's own types.
+    connectionString: url,
+    maxPoolSize: concurrency + 2,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: new Logger(() => () => {}),
+    taskList: taskList(options),
+    parsedCronItems: parseCronItems(
+      wallClock.map(({ job, match }) => ({
+        task: 'every-municipality',
+        match,
+        identifier: job,
+        payload: { job },
+        options: { backfillPeriod: match.startsWith('*') ? 0 : aDay },
+      })),
+    ),
+  })
+  runner.events.on('job:error', ({ job, error }) => {
+    const name = error instanceof Error ? error.name : 'unknown error'
+    const again = job.attempts < job.max_attempts ? 'it is tried again' : 'it is given up'
+    log({ level: 'warn', message: `Job ${job.id} failed (${name}); ${again}.`, job: job.task_identifier })
+  })
+  runner.promise.catch(() => log({ level: 'error', message: 'The queue has stopped.' }))
+  for (const municipality of municipalities) {
+    for (const job of ['sweep', 'collect-receipts'] as const) {
+      await runner.addJob(job, { municipality }, { jobKey: `${job}:${municipality}` })
+    }
+  }
+  return { stop: () => runner.stop() }
+}
+
+function taskList(options: WorkerOptions): TaskList {
+  const { chores, desk, municipalities, log } = options
+  const done = (job: JobName, message: string): void => log({ level: 'info', message, job })
+  return {
+    'dispatch-letter': async (payload, helpers) => {
+      const job = jobSchemas['dispatch-letter'].parse(payload)
+      const outcome = await dispatchLetter(options, job)
+      done('dispatch-letter', `Letter ${job.letterId}: ${outcome}.`)
+      if (outcome === 'digitalPost') {
+        // Soon after, and not a minute later: the receipt is what the citizen's page waits for.
+        await helpers.addJob(
+          'collect-receipts',
+          { municipality: job.municipality },
+          { jobKey: `collect-receipts:${job.municipality}`, runAt: new Date(Date.now() + 1500) },
+        )
+      }
+    },
+    'collect-receipts': async (payload) => {
+      const { municipality } = jobSchemas['collect-receipts'].parse(payload)
+      const recorded = await collectReceipts(options, municipality)
+      if (recorded > 0) done('collect-receipts', `${recorded} receipts.`)
+    },
+    sweep: async (payload) => {
+      const { municipality } = jobSchemas.sweep.parse(payload)
+      const presumed = await sweep(desk, municipality)
+      if (presumed > 0) done('sweep', `${presumed} letters presumed delivered.`)
+    },
+    'expire-drafts': (payload) =>
+      chores.expireDrafts(jobSchemas['expire-drafts'].parse(payload).municipality),
+    'sign-heads': (payload) => chores.signHeads(jobSchemas['sign-heads'].parse(payload).municipality),
+    'every-municipality': async (payload, helpers) => {
+      const { job } = jobSchemas['every-municipality'].parse(payload)
+      for (const municipality of municipalities) {
+        await helpers.addJob(job, { municipality }, { jobKey: `${job}:${municipality}` })
+      }
+    },
+  } satisfies Record<JobName, TaskList[string]>
+}
