@@ -7,7 +7,7 @@ export const exampleTexts: LetterTexts = LetterTexts.parse({
       'Er du uenig i afgørelsen, kan du klage til Ankestyrelsen. Du skal sende klagen til os, fordi vi skal se på sagen igen, før Ankestyrelsen gør det.',
       'Vi skal have din klage senest {klagefrist} efter, at du har fået brevet.',
       'Du bestemmer selv, hvordan du vil klage. Du kan skrive til {enhed}, {kommune}, {adresse}, eller til {mail}. Du kan klage på din sags side. Du kan også klage mundtligt ved at ringe på {telefon} eller komme forbi. Du behøver ikke at give en grund.',
-      'Vi ser på afgørelsen igen inden {klagefrist}. Giver vi dig ikke ret, sender vi klagen videre til Ankestyrelsen og giver dig besked.',
+      'Vi ser på afgørelsen igen. Giver vi dig ikke ret, sender vi klagen videre til Ankestyrelsen og giver dig besked.',
       'Afgørelsen gælder, mens klagen bliver behandlet.',
     ],
     let: [

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { exampleTexts } from './letter-texts.examples.ts'
 import { LetterTexts } from './letter-texts.ts'
@@ -24,4 +25,9 @@ test('a misspelt placeholder is found when the texts are read', () => {
     companion: { da: ['Ring på {telfon}.'], let: ['Ring.'] },
   })
   expect(read.error?.issues[0]?.message).toContain('unknown placeholder {telfon}')
+})
+
+test.each(['vejen-104', 'lillerup-104'])('the texts of %s say what they must', (standard) => {
+  const file = new URL(`../../standards/${standard}/texts.json`, import.meta.url)
+  expect(LetterTexts.safeParse(JSON.parse(readFileSync(file, 'utf8'))).error?.issues).toBeUndefined()
 })
