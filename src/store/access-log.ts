@@ -1,0 +1,54 @@
+/** Every look and every act, and every refusal of one. Added to and read; the person looked at can read it. */
+import type { EventActor } from '../domain/case/envelope.ts'
+import type { CaseId, PersonId } from '../domain/identity.ts'
+import type { CalendarDay } from '../domain/time/calendar-day.ts'
+import type { ReadTx, WriteTx } from './connection.ts'
+import { json, sql } from './sql.ts'
+
+export type AccessEntry = {
+  readonly id: string
+  /** The real instant, ISO 8601 in UTC. */
+  readonly at: string
+  readonly onDay: CalendarDay
+  readonly actor: EventActor
+  readonly onBehalfOf?: PersonId | null
+  /** The route's pattern, without what was filled in. */
+  readonly route: string
+  readonly caseId?: CaseId | null
+  readonly personId?: PersonId | null
+  readonly purpose?: string | null
+  readonly outcome: 'allowed' | 'refused'
+}
+
+/** Logs all of them in one statement: a list that shows ten people is ten looks. */
+export async function logAccess(tx: WriteTx, entries: readonly AccessEntry[]): Promise<void> {
+  await tx.run(sql`
+    insert into access_log (municipality, id, at, on_day, actor, on_behalf_of, route, case_id, person_id, purpose, outcome)
+    select ${tx.scope.municipality}, id, at, "onDay", actor, "onBehalfOf", route, "caseId", "personId", purpose, outcome
+    from jsonb_to_recordset(${json(entries)}::jsonb) as e(
+      id uuid, at timestamptz, "onDay" date, actor jsonb, "onBehalfOf" uuid, route text, "caseId" uuid,
+      "personId" uuid, purpose text, outcome text)`)
+}
+
+const columns = sql`id, at, on_day as "onDay", actor, on_behalf_of as "onBehalfOf", route, case_id as "caseId",
+  person_id as "personId", purpose, outcome`
+
+/** Who looked at a person, the latest first. */
+export const looksAtPerson = (
+  tx: ReadTx,
+  personId: PersonId,
+  limit: number,
+): Promise<readonly AccessEntry[]> =>
+  tx.rows(
+    sql`select ${columns} from access_log where person_id = ${personId} order by at desc, id limit ${limit}`,
+  )
+
+/** Who looked at a case, the latest first. */
+export const looksAtCase = (tx: ReadTx, caseId: CaseId, limit: number): Promise<readonly AccessEntry[]> =>
+  tx.rows(
+    sql`select ${columns} from access_log where case_id = ${caseId} order by at desc, id limit ${limit}`,
+  )
+
+/** All of a day, in order, for whoever reviews the log. */
+export const looksOnDay = (tx: ReadTx, day: CalendarDay): Promise<readonly AccessEntry[]> =>
+  tx.rows(sql`select ${columns} from access_log where on_day = ${day} order by at, id`)

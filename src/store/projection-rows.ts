@@ -1,0 +1,72 @@
+/** The rows that a case's history comes to: what worklists and pages read. Plain data, made by the domain. */
+import type {
+  DocumentHash,
+  LetterId,
+  PartId,
+  PersonId,
+  ProviderId,
+  UnitId,
+  UserId,
+} from '../domain/identity.ts'
+import type { Obligation } from '../domain/standard/obligation.ts'
+import type { CalendarDay } from '../domain/time/calendar-day.ts'
+
+export type CaseRow = {
+  /** `2026-0042`, the municipality's own. */
+  readonly caseNumber: string
+  readonly personId: PersonId
+  readonly unit: UnitId
+  readonly assignedTo: UserId | null
+  readonly phase: string
+  readonly receivedOn: CalendarDay
+  readonly decisionDueOn: CalendarDay | null
+  readonly closedOn: CalendarDay | null
+  readonly providerId: ProviderId | null
+  /** The number of the last event it is made from. */
+  readonly version: number
+  readonly changedOn: CalendarDay
+  /** What a list shows besides. */
+  readonly summary: unknown
+}
+
+export type AccessRow = {
+  readonly relation: 'citizen' | 'representative' | 'provider'
+  readonly subject: PersonId | ProviderId
+  readonly validFrom: CalendarDay
+  /** The last day, included. */
+  readonly validTo: CalendarDay | null
+}
+
+export type OrderRow = {
+  readonly orderId: PartId
+  readonly providerId: ProviderId
+  readonly personId: PersonId
+  readonly sentOn: CalendarDay
+  readonly state: unknown
+  /** What the provider may see, and only that. */
+  readonly content: unknown
+}
+
+export type PostRow = {
+  readonly letterId: LetterId
+  readonly recipient: PersonId
+  readonly kind: string
+  readonly channel: string | null
+  readonly state: 'queued' | 'sent' | 'delivered' | 'failed' | 'handled'
+  readonly issuedOn: CalendarDay
+  readonly sentOn: CalendarDay | null
+  readonly deliveredOn: CalendarDay | null
+  readonly failedOn: CalendarDay | null
+  readonly handledOn: CalendarDay | null
+  readonly failure: string | null
+  readonly document: DocumentHash
+}
+
+export type Projections = {
+  /** Null for the municipality's own stream, which is no case. */
+  readonly caseFile: CaseRow | null
+  readonly obligations: readonly Obligation[]
+  readonly access: readonly AccessRow[]
+  readonly orders: readonly OrderRow[]
+  readonly post: readonly PostRow[]
+}

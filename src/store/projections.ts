@@ -1,0 +1,144 @@
+/**
+ * Writes what a stream's history comes to in place of what stood there: a statement a table, sent together. Rows that
+ * are the same are not touched. The case's own row decides on everything else's municipality, person and unit.
+ */
+import type { CaseId } from '../domain/identity.ts'
+import type { Obligation } from '../domain/standard/obligation.ts'
+import type { ReadTx, WriteTx } from './connection.ts'
+import type { AccessRow, CaseRow, OrderRow, PostRow, Projections } from './projection-rows.ts'
+import { json, sql } from './sql.ts'
+
+/** Replaces all rows of a stream. Use the scope `command` or `system`. */
+export async function replaceProjections(tx: WriteTx, caseId: CaseId, rows: Projections): Promise<void> {
+  await Promise.all([
+    replaceCase(tx, caseId, rows.caseFile),
+    replaceObligations(tx, caseId, rows),
+    replaceAccess(tx, caseId, rows),
+    replaceOrders(tx, caseId, rows.orders),
+    replacePost(tx, caseId, rows.post),
+  ])
+}
+
+function replaceCase(tx: WriteTx, caseId: CaseId, row: CaseRow | null): Promise<number> {
+  if (row === null) return tx.run(sql`delete from case_file where case_id = ${caseId}`)
+  return tx.run(sql`
+    insert into case_file as c (municipality, case_id, case_number, person_id, unit, assigned_to, phase, received_on,
+      decision_due_on, closed_on, provider_id, version, changed_on, summary)
+    values (${tx.scope.municipality}, ${caseId}, ${row.caseNumber}, ${row.personId}, ${row.unit}, ${row.assignedTo},
+      ${row.phase}, ${row.receivedOn}, ${row.decisionDueOn}, ${row.closedOn}, ${row.providerId}, ${row.version},
+      ${row.changedOn}, ${json(row.summary)})
+    on conflict (municipality, case_id) do update
+    set case_number = excluded.case_number, person_id = excluded.person_id, unit = excluded.unit,
+        assigned_to = excluded.assigned_to, phase = excluded.phase, received_on = excluded.received_on,
+        decision_due_on = excluded.decision_due_on, closed_on = excluded.closed_on,
+        provider_id = excluded.provider_id, version = excluded.version, changed_on = excluded.changed_on,
+        summary = excluded.summary`)
+}
+
+function replaceObligations(
+  tx: WriteTx,
+  caseId: CaseId,
+  { obligations, caseFile }: Projections,
+): Promise<number> {
+  return tx.run(sql`
+    with gone as (
+      delete from obligation where case_id = ${caseId}::uuid and key <> all (${obligations.map((o) => o.key)}::text[])
+    )
+    insert into obligation as o (municipality, case_id, key, clause, actor, towards, arises_on, due_on, met_on, void_on,
+      void_reason, needs_judgement, derivation, evidence, task, unit, assigned_to)
+    select ${tx.scope.municipality}, ${caseId}::uuid, r.key, r.clause, r.actor, r.towards, r."arisesOn", r."dueOn",
+      r."metOn", r."voidOn", r."voidReason", r."needsJudgement", r.derivation, r.evidence, r.task,
+      ${caseFile?.unit ?? null}, ${caseFile?.assignedTo ?? null}::uuid
+    from jsonb_to_recordset(${json(obligations)}::jsonb) as r(
+      key text, clause text, actor text, towards text, "arisesOn" date, "dueOn" date, "metOn" date, "voidOn" date,
+      "voidReason" text, "needsJudgement" boolean, derivation jsonb, evidence int[], task text)
+    on conflict (municipality, case_id, key) do update
+    set clause = excluded.clause, actor = excluded.actor, towards = excluded.towards, arises_on = excluded.arises_on,
+        due_on = excluded.due_on, met_on = excluded.met_on, void_on = excluded.void_on,
+        void_reason = excluded.void_reason, needs_judgement = excluded.needs_judgement,
+        derivation = excluded.derivation, evidence = excluded.evidence, task = excluded.task, unit = excluded.unit,
+        assigned_to = excluded.assigned_to
+    where (o.clause, o.actor, o.towards, o.arises_on, o.due_on, o.met_on, o.void_on, o.void_reason, o.needs_judgement,
+           o.derivation, o.evidence, o.task, o.unit, o.assigned_to)
+      is distinct from
+          (excluded.clause, excluded.actor, excluded.towards, excluded.arises_on, excluded.due_on, excluded.met_on,
+           excluded.void_on, excluded.void_reason, excluded.needs_judgement, excluded.derivation, excluded.evidence,
+           excluded.task, excluded.unit, excluded.assigned_to)`)
+}
+
+/** Whom the case is about has no place of its own in the rows: it is the case's. */
+async function replaceAccess(tx: WriteTx, caseId: CaseId, { access, caseFile }: Projections): Promise<void> {
+  await Promise.all([
+    tx.run(sql`delete from case_access where case_id = ${caseId}`),
+    tx.run(sql`
+      insert into case_access (municipality, case_id, person_id, relation, subject, valid_from, valid_to)
+      select ${tx.scope.municipality}, ${caseId}::uuid, ${caseFile?.personId ?? null}::uuid, r.relation, r.subject,
+             r."validFrom", r."validTo"
+      from jsonb_to_recordset(${json(access)}::jsonb) as r(
+        relation text, subject text, "validFrom" date, "validTo" date)`),
+  ])
+}
+
+async function replaceOrders(tx: WriteTx, caseId: CaseId, orders: readonly OrderRow[]): Promise<void> {
+  await Promise.all([
+    tx.run(sql`delete from service_order where case_id = ${caseId}`),
+    tx.run(sql`
+      insert into service_order (municipality, case_id, order_id, provider_id, person_id, sent_on, state, content)
+      select ${tx.scope.municipality}, ${caseId}::uuid, r."orderId", r."providerId", r."personId", r."sentOn", r.state,
+             r.content
+      from jsonb_to_recordset(${json(orders)}::jsonb) as r(
+        "orderId" uuid, "providerId" text, "personId" uuid, "sentOn" date, state jsonb, content jsonb)`),
+  ])
+}
+
+async function replacePost(tx: WriteTx, caseId: CaseId, post: readonly PostRow[]): Promise<void> {
+  await Promise.all([
+    tx.run(sql`delete from post where case_id = ${caseId}`),
+    tx.run(sql`
+      insert into post (municipality, case_id, letter_id, recipient, kind, channel, state, issued_on, sent_on,
+        delivered_on, failed_on, handled_on, failure, document)
+      select ${tx.scope.municipality}, ${caseId}::uuid, r."letterId", r.recipient, r.kind, r.channel, r.state,
+        r."issuedOn", r."sentOn", r."deliveredOn", r."failedOn", r."handledOn", r.failure, r.document
+      from jsonb_to_recordset(${json(post)}::jsonb) as r(
+        "letterId" uuid, recipient uuid, kind text, channel text, state text, "issuedOn" date, "sentOn" date,
+        "deliveredOn" date, "failedOn" date, "handledOn" date, failure text, document text)`),
+  ])
+}
+
+/** What stands there, in the shape and order to compare a rebuild with: keys sorted, absent for null in obligations. */
+export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Projections> {
+  const [caseFile, obligations, access, orders, post] = await Promise.all([
+    tx.findRow<CaseRow>(sql`
+      select case_number as "caseNumber", person_id as "personId", unit, assigned_to as "assignedTo", phase,
+             received_on as "receivedOn", decision_due_on as "decisionDueOn", closed_on as "closedOn",
+             provider_id as "providerId", version, changed_on as "changedOn", summary
+      from case_file where case_id = ${caseId}`),
+    obligationsOf(tx, caseId),
+    tx.rows<AccessRow>(sql`
+      select relation, subject, valid_from as "validFrom", valid_to as "validTo"
+      from case_access where case_id = ${caseId} order by relation, subject, valid_from`),
+    tx.rows<OrderRow>(sql`
+      select order_id as "orderId", provider_id as "providerId", person_id as "personId", sent_on as "sentOn", state,
+             content
+      from service_order where case_id = ${caseId} order by order_id`),
+    tx.rows<PostRow>(sql`
+      select letter_id as "letterId", recipient, kind, channel, state, issued_on as "issuedOn", sent_on as "sentOn",
+             delivered_on as "deliveredOn", failed_on as "failedOn", handled_on as "handledOn", failure, document
+      from post where case_id = ${caseId} order by letter_id, recipient`),
+  ])
+  return { caseFile: caseFile ?? null, obligations, access, orders, post }
+}
+
+/** A stream's obligations as they were projected, by key. */
+export async function obligationsOf(tx: ReadTx, caseId: CaseId): Promise<readonly Obligation[]> {
+  const rows = await tx.rows<Record<string, unknown>>(sql`
+    select key, clause, actor, towards, arises_on as "arisesOn", due_on as "dueOn", met_on as "metOn",
+           void_on as "voidOn", void_reason as "voidReason", needs_judgement as "needsJudgement", derivation, evidence,
+           task
+    from obligation where case_id = ${caseId} order by key collate "C"`)
+  return rows.map(toObligation)
+}
+
+/** What is null in the row is absent in the value. */
+const toObligation = (row: Record<string, unknown>): Obligation =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Obligation
