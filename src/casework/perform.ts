@@ -1,20 +1,27 @@
 /**
  * The one way a case changes: load the history, ask the permission table, decide, write the letters, append, project and
- * enqueue, in one transaction. What is refused changes nothing and is logged like what is done.
+ * enqueue. What is refused changes nothing.
  */
-
 import { may, type Subject } from '../domain/access/permissions.ts'
-import type { Decided } from '../domain/case/command.ts'
+import { type ReceiveApplication, receiveApplication } from '../domain/case/application/decide.ts'
+import { getCaseFile } from '../domain/case/case-file.ts'
+import type { CommandContext, Decided } from '../domain/case/command.ts'
 import { type CaseCommand, decide, definitionOf } from '../domain/case/commands.ts'
 import type { EventActor } from '../domain/case/envelope.ts'
-import type { CaseEventType, RecordedCaseEvent } from '../domain/case/events.ts'
-import type { CaseId, LetterId, MunicipalityCode, PersonId } from '../domain/identity.ts'
+import type { CaseEventType, NewCaseEvent, RecordedCaseEvent } from '../domain/case/events.ts'
+import { CaseId, type LetterId, type MunicipalityCode, type PersonId } from '../domain/identity.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import type { CalendarDay } from '../domain/time/calendar-day.ts'
+import { type CalendarDay, yearOf } from '../domain/time/calendar-day.ts'
+import { findOpening } from '../store/case-openings.ts'
+import { nextCaseNumber } from '../store/cases.ts'
+import { read, write } from '../store/connection.ts'
+import { type DraftKey, listDraftFiles } from '../store/drafts.ts'
+import { findCommandResult } from '../store/journal.ts'
 import { commit } from './commit.ts'
 import { getMunicipality, type House, versionOn } from './house.ts'
-import { type LoadedCase, loadCaseForCommand, targetOf } from './load-case.ts'
-import { writeLetters } from './write-letters.ts'
+import { findCase, type LoadedCase, targetOf } from './load-case.ts'
+import { peopleFor } from './people.ts'
+import { type WrittenDocument, writeLetters } from './write-letters.ts'
 
 /** Who asks, from where, on which day. */
 export type Asking = {
@@ -32,6 +39,8 @@ export type CommandRequest = {
   readonly commandId: string
   /** The last event that the person had seen when they filled in the form. */
   readonly basedOn?: number | undefined
+  /** Uploaded with the form; the command names them by hash. */
+  readonly documents?: readonly WrittenDocument[]
 }
 
 export type Performed = {
@@ -50,48 +59,90 @@ export const isConflict = (value: unknown): value is Conflict =>
 /** How often an append is tried again when events that do not matter to the command came in between. */
 const attempts = 6
 
+/** Carries out a command on a case, or says why not. Letters that it causes are written and queued for dispatch. */
 export async function perform(
   house: House,
   asking: Asking,
   request: CommandRequest,
 ): Promise<Performed | Refusal | Conflict> {
+  const { command, commandId, caseId } = request
+  const definition = definitionOf(command.type)
   let seen = request.basedOn
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const loaded = await loadCaseForCommand(house, asking, request)
-    if (loaded === undefined) return refuse('notFound')
-    if ('performed' in loaded) return loaded.performed
-    if (!may(request.command.type, asking.subject, targetOf(loaded, asking))) return refuse('notAllowed')
-    const since = changesSince(loaded, seen, definitionOf(request.command.type).invalidatedBy, asking.actor)
+    const found = await look(house, asking, caseId, commandId)
+    if (found.kind === 'repeated') return found.performed
+    if (found.kind === 'none') return refuse('notFound')
+    const { loaded, opened } = found
+    const asker = { personId: asking.subject.personId, today: asking.today, opened }
+    if (!may(command.type, asking.subject, targetOf(loaded, asker))) return refuse('notAllowed')
+    const since = changesSince(loaded, seen, definition.invalidatedBy, asking.actor)
     if (since.length > 0) return { conflict: true, since }
-    const decided = decide(loaded.file, request.command, contextOf(house, asking))
+    const decided = decide(loaded.file, command, contextOf(house, asking))
     if (isRefusal(decided)) return decided
-    const done = await store(house, asking, request, loaded, decided)
-    if (done !== undefined) return done
+    const written = await lettersOf(house, asking, loaded, decided)
+    const committed = await commit(house, asking, {
+      caseId,
+      commandId,
+      history: loaded.history,
+      events: written.events,
+      documents: [...(request.documents ?? []), ...written.documents],
+      letters: decided.letters,
+    })
+    if (committed.kind === 'done') return committed.performed
     // Somebody else's event came in between: look again whether it matters to this command.
-    seen = seen ?? loaded.file.lastSeq
+    seen ??= loaded.file.lastSeq
   }
   throw new Error(`the case changed ${attempts} times while one command was tried`)
 }
 
-async function store(
-  house: House,
-  asking: Asking,
-  request: CommandRequest,
-  loaded: LoadedCase,
-  decided: Decided,
-): Promise<Performed | undefined> {
-  const written = await writeLetters(house, asking, loaded.file, decided)
-  return commit(house, asking, {
-    caseId: request.caseId,
-    commandId: request.commandId,
-    history: loaded.history,
-    events: written.events,
-    documents: written.documents,
-    letters: decided.letters,
-  })
+export type OpenCaseRequest = {
+  readonly application: Omit<ReceiveApplication, 'caseNumber' | 'attachments'>
+  readonly commandId: string
+  readonly documents?: readonly WrittenDocument[]
+  /** The citizen's own form: its files go with the application. */
+  readonly draft?: (DraftKey & { readonly draftId: string }) | undefined
 }
 
-export function contextOf(house: House, asking: Asking) {
+/** Receives an application in any channel and opens its case; the receipt letter goes out with it. */
+export async function openCase(
+  house: House,
+  asking: Asking,
+  { application, commandId, documents = [], draft }: OpenCaseRequest,
+): Promise<Performed | Refusal> {
+  if (!may('receiveApplication', asking.subject, ownTarget(asking, application.personId)))
+    return refuse('notAllowed')
+  const scope = { municipality: asking.municipality, viewer: { kind: 'command' } } as const
+  const repeated = await read(house.db, scope, (tx) => findCommandResult(tx, commandId))
+  if (repeated) return repeated.result as Performed
+  const { caseNumber, files } = await write(house.db, scope, async (tx) => ({
+    caseNumber: await nextCaseNumber(tx, yearOf(asking.today)),
+    files: draft ? await listDraftFiles(tx, draft.draftId) : [],
+  }))
+  const attachments = [...files, ...documents].map(({ hash, name }) => ({ hash, name }))
+  const context = contextOf(house, asking)
+  const decided = receiveApplication({ ...application, caseNumber, attachments }, context)
+  if (isRefusal(decided)) return decided
+  const caseId = CaseId.parse(house.newId())
+  const preview = getCaseFile(provisional(asking, decided.events))
+  const written = await lettersOf(house, asking, { caseId, file: preview, history: [] }, decided)
+  const committed = await commit(house, asking, {
+    caseId,
+    commandId,
+    history: [],
+    events: written.events,
+    documents: [...documents, ...written.documents],
+    letters: decided.letters,
+    draft,
+  })
+  if (committed.kind === 'interleaved') throw new Error('a new case cannot have been changed by others')
+  return committed.performed
+}
+
+/** Who may apply: the citizen for themselves, a representative or helper for another, staff for anybody. */
+const ownTarget = (asking: Asking, personId: PersonId) =>
+  asking.subject.personId === undefined ? undefined : { personId, scopes: [], providers: [], opened: false }
+
+export function contextOf(house: House, asking: Asking): CommandContext {
   return {
     today: asking.today,
     actor: asking.actor,
@@ -99,6 +150,47 @@ export function contextOf(house: House, asking: Asking) {
     terms: versionOn(getMunicipality(house, asking.municipality), asking.today).terms,
     newId: house.newId,
   }
+}
+
+type Found =
+  | { readonly kind: 'repeated'; readonly performed: Performed }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'found'; readonly loaded: LoadedCase; readonly opened: boolean }
+
+/** The whole history, as a command needs it: who may see how much of it is the permission table's to say, next. */
+function look(house: House, asking: Asking, caseId: CaseId, commandId: string): Promise<Found> {
+  const scope = { municipality: asking.municipality, viewer: { kind: 'command' } } as const
+  return read(house.db, scope, async (tx): Promise<Found> => {
+    const { userId } = asking.subject
+    const [repeated, loaded, opening] = await Promise.all([
+      findCommandResult(tx, commandId),
+      findCase(tx, caseId),
+      userId ? findOpening(tx, userId, caseId, house.now()) : undefined,
+    ])
+    if (repeated) return { kind: 'repeated', performed: repeated.result as Performed }
+    return loaded ? { kind: 'found', loaded, opened: opening !== undefined } : { kind: 'none' }
+  })
+}
+
+async function lettersOf(house: House, asking: Asking, loaded: LoadedCase, decided: Decided) {
+  if (decided.letters.length === 0) return { events: decided.events, documents: [] }
+  const people = await peopleFor(house, asking, loaded, decided.letters)
+  return writeLetters(house, asking, loaded.file, decided, people)
+}
+
+/** The first events as if they were recorded: what the receipt letter is written from. */
+function provisional(asking: Asking, events: readonly NewCaseEvent[]): readonly RecordedCaseEvent[] {
+  return events.map(({ occurredOn, ...event }, index) => ({
+    ...event,
+    seq: index + 1,
+    eventId: '00000000-0000-4000-8000-000000000000',
+    typeVersion: 1,
+    occurredOn: occurredOn ?? asking.today,
+    recordedOn: asking.today,
+    recordedAt: `${asking.today}T00:00:00.000Z`,
+    actor: asking.actor,
+    standard: '',
+  }))
 }
 
 const sameActor = (a: EventActor, b: EventActor): boolean => JSON.stringify(a) === JSON.stringify(b)

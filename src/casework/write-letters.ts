@@ -2,17 +2,17 @@
  * From the letters that a command orders to their bytes: who they are addressed to is looked up, what they say is
  * composed, and the snapshot of the inputs is kept beside the PDF. The events tell both by hash.
  */
-import { createHash } from 'node:crypto'
 import type { CaseFile } from '../domain/case/case-file.ts'
 import type { Decided } from '../domain/case/command.ts'
 import type { NewCaseEvent } from '../domain/case/events.ts'
 import type { LetterOrder } from '../domain/case/letter/order.ts'
-import { DocumentHash, type UserId } from '../domain/identity.ts'
+import type { DocumentHash, UserId } from '../domain/identity.ts'
 import { composeLetter } from '../letters/compose/compose-letter.ts'
 import type { LetterContext } from '../letters/compose/letter-context.ts'
 import { type LetterInputs, printedAddress, rendererLine } from '../letters/letter-content.ts'
 import { letterSnapshot } from '../letters/letter-snapshot.ts'
 import { rendererVersions } from '../letters/pdf/versions.ts'
+import { hashOfBytes } from '../store/documents.ts'
 import { getMunicipality, type House, versionOn } from './house.ts'
 import type { Asking } from './perform.ts'
 
@@ -22,9 +22,6 @@ export type WrittenDocument = {
   readonly name: string
   readonly bytes: Uint8Array
 }
-
-export const hashOf = (bytes: Uint8Array): DocumentHash =>
-  DocumentHash.parse(createHash('sha256').update(bytes).digest('hex'))
 
 /** What a letter needs to know of people, looked up once for all the letters of a command. */
 export type Addressee = {
@@ -43,6 +40,7 @@ export type Writer = {
 export type People = {
   readonly addressee: (personId: LetterOrder['recipients'][number]) => Addressee | undefined
   readonly writer: (userId: UserId | undefined) => Writer
+  readonly documentName: LetterContext['documentName']
 }
 
 /** The events of the command with `letterIssued` for each letter behind them, and the documents to store. */
@@ -52,15 +50,14 @@ export async function writeLetters(
   file: CaseFile,
   decided: Decided,
   people: People,
-  documentName: LetterContext['documentName'],
 ): Promise<{ readonly events: readonly NewCaseEvent[]; readonly documents: readonly WrittenDocument[] }> {
   const events: NewCaseEvent[] = [...decided.events]
   const documents: WrittenDocument[] = []
   for (const order of decided.letters) {
-    const inputs = inputsOf(house, asking, file, order, people, documentName)
+    const inputs = inputsOf(house, asking, file, order, people)
     const snapshot = letterSnapshot(inputs)
     const pdf = await house.renderPdf(inputs)
-    const issued = { inputs: hashOf(snapshot), document: hashOf(pdf) }
+    const issued = { inputs: hashOfBytes(snapshot), document: hashOfBytes(pdf) }
     documents.push(
       { hash: issued.inputs, mediaType: 'application/json', name: `${order.kind}.json`, bytes: snapshot },
       { hash: issued.document, mediaType: 'application/pdf', name: `${order.kind}.pdf`, bytes: pdf },
@@ -86,7 +83,6 @@ export function inputsOf(
   file: CaseFile,
   order: LetterOrder,
   people: People,
-  documentName: LetterContext['documentName'],
 ): LetterInputs {
   const municipality = getMunicipality(house, asking.municipality)
   const { terms } = versionOn(municipality, asking.today)
@@ -100,7 +96,7 @@ export function inputsOf(
     complaintWeeks: terms.parameters.complaintWeeks,
     defaultDaysPerWeek: terms.parameters.defaultDaysPerWeek,
     providerName: municipality.providerName,
-    documentName,
+    documentName: people.documentName,
   }
   const [main, ...others] = order.recipients.map((id) => people.addressee(id))
   if (main === undefined) throw new Error(`letter ${order.letterId} has nobody to go to`)

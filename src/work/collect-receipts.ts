@@ -1,9 +1,10 @@
 /** Fetches receipts and writes them down: the day of delivery starts the citizen's periods. */
+
+import { findCopyOf } from '../casework/jobs.ts'
 import type { MunicipalityCode } from '../domain/identity.ts'
 import { copenhagenDay } from '../domain/time/calendar-day.ts'
 import type { PostReceipt } from '../exchange/digital-post/port.ts'
 import type { PostRoom } from './dispatch-letter.ts'
-import { findCopyOf } from './jobs.ts'
 import type { Recorded } from './post-desk.ts'
 
 const batch = 200

@@ -1,8 +1,9 @@
 /** A desk in memory for tests: what casework would write down, in order. */
+
+import type { CopyReference } from '../casework/jobs.ts'
 import { CaseId, LetterId, PersonId } from '../domain/identity.ts'
 import { addDays, type CalendarDay, getDay } from '../domain/time/calendar-day.ts'
 import { exampleCpr, vejen } from '../exchange/digital-post/messages.examples.ts'
-import type { CopyReference } from './jobs.ts'
 import type { CopyToSend, PostDesk, Recorded } from './post-desk.ts'
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -14,7 +15,7 @@ export const copyNumber = (n: number): CopyReference => ({
   recipient: PersonId.parse(id(2000 + n)),
 })
 
-export const exampleToSend: CopyToSend = {
+const exampleToSend: CopyToSend = {
   senderName: 'Vejen Kommune',
   cpr: exampleCpr,
   name: 'Lone Hansen',

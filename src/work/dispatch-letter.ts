@@ -2,8 +2,9 @@
  * Sends one copy of a letter: by Digital Post, or on paper to whoever is exempt, has no CPR number, or was chosen to get
  * it so. Handing it over is what meets the municipality's deadline; a refusal is written down and shown.
  */
+
+import { type JobPayload, messageIdOf } from '../casework/jobs.ts'
 import type { DigitalPost, PrintingCentre } from '../exchange/digital-post/port.ts'
-import { type JobPayload, messageIdOf } from './jobs.ts'
 import type { CopyToSend, PostDesk } from './post-desk.ts'
 
 export type PostRoom = {

@@ -2,10 +2,11 @@
  * What the post's jobs need of casework: which copy to send, and where to write down what became of it. Casework
  * provides it; everything written goes through commands like everything else.
  */
+
+import type { CopyReference } from '../casework/jobs.ts'
 import type { DeliveryChannel } from '../domain/case/letter/events.ts'
 import type { MunicipalityCode } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
-import type { CopyReference } from './jobs.ts'
 
 export type CopyToSend = {
   readonly senderName: string

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/support/postgres.ts'
+import { findCopyOf, jobSchemas, messageIdOf } from '../casework/jobs.ts'
 import { addDays, getDay } from '../domain/time/calendar-day.ts'
 import { noFaults } from '../exchange/digital-post/answer.ts'
 import { exampleCpr, vejen } from '../exchange/digital-post/messages.examples.ts'
@@ -14,7 +15,6 @@ import {
 import { collectReceipts } from './collect-receipts.ts'
 import { copyNumber, type MemoryDesk, memoryDesk } from './desk.examples.ts'
 import { dispatchLetter, type PostRoom, postTitle } from './dispatch-letter.ts'
-import { findCopyOf, jobSchemas, messageIdOf } from './jobs.ts'
 import { sweep } from './sweep.ts'
 
 let server: FreshDatabase

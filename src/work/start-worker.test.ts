@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/support/postgres.ts'
+import type { JobName, JobOrder } from '../casework/jobs.ts'
 import { noFaults } from '../exchange/digital-post/answer.ts'
 import { lillerup, vejen } from '../exchange/digital-post/messages.examples.ts'
 import { simulatedDigitalPost, simulatedPrintingCentre } from '../exchange/digital-post/simulator.ts'
@@ -7,7 +8,6 @@ import { switchFaults } from '../exchange/digital-post/simulator-switches.ts'
 import { read, write } from '../store/connection.ts'
 import { sql } from '../store/sql.ts'
 import { copyNumber, type MemoryDesk, memoryDesk } from './desk.examples.ts'
-import type { JobName, JobOrder } from './jobs.ts'
 import { type RunningWorker, startWorker } from './start-worker.ts'
 
 let server: FreshDatabase

@@ -3,10 +3,10 @@
  * tried again with growing pauses, and shown among the failed ones while they are not done.
  */
 import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
+import { type JobName, type JobPayload, jobSchemas } from '../casework/jobs.ts'
 import type { MunicipalityCode } from '../domain/identity.ts'
 import { collectReceipts } from './collect-receipts.ts'
 import { dispatchLetter, type PostRoom } from './dispatch-letter.ts'
-import { type JobName, type JobPayload, jobSchemas } from './jobs.ts'
 import { sweep } from './sweep.ts'
 
 /** The chores that are not post. */

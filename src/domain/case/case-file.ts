@@ -137,6 +137,7 @@ export type CaseFile = {
   /** Events whose payload the eraser took away: readers say so instead of guessing. */
   readonly withheld: number[]
   readonly lastSeq: number
+  readonly lastRecordedOn: CalendarDay
 }
 
 /** The latest run of the case. Every case has at least one: the application opens it. */
@@ -156,7 +157,7 @@ export function findCaseFile(history: readonly RecordedCaseEvent[]): CaseFile | 
       if (isPresent(event) && event.type === 'applicationReceived') file = opened(event)
       continue
     }
-    file = { ...file, lastSeq: event.seq }
+    file = { ...file, lastSeq: event.seq, lastRecordedOn: event.recordedOn }
     if (isPresent(event)) evolve(file, event)
     else file.withheld.push(event.seq)
   }
@@ -207,6 +208,7 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
     orders: [],
     withheld: [],
     lastSeq: event.seq,
+    lastRecordedOn: event.recordedOn,
   }
 }
 

@@ -49,7 +49,7 @@ const days = (amount: number): string => `${amountInWords(amount)} ${amount === 
 export const daysAWeek = (amount: number): string => `${days(amount)} om ugen`
 
 /** The place wished for, in words; undefined when none was. */
-export function wishedPlace({ applied }: DecisionRecord, context: LetterContext): string | undefined {
+function wishedPlace({ applied }: DecisionRecord, context: LetterContext): string | undefined {
   return applied.place === undefined ? applied.placeInWords : context.providerName(applied.place)
 }
 

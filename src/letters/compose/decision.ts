@@ -35,7 +35,7 @@ const groundNames = {
 } as const
 
 /** The answer in one sentence, which opens the letter and the citizen's page. */
-export function answerInOneSentence(record: DecisionRecord, context: LetterContext): string {
+function answerInOneSentence(record: DecisionRecord, context: LetterContext): string {
   const place = placeOf(record)
   if (place === undefined) return 'Du får ikke en plads i et aktivitets- og samværstilbud.'
   const transport = place.transport ? ' med kørsel til og fra' : ''

@@ -17,7 +17,7 @@ const names: Readonly<Record<string, string>> = {
   noerrevang: 'Nørrevang',
   'veum-dag': 'Veum Dag',
 }
-export const exampleProviders = Object.keys(names).map((name) => ProviderId.parse(name))
+const exampleProviders = Object.keys(names).map((name) => ProviderId.parse(name))
 
 const fact = {
   on: getDay('2026-11-13'),
@@ -67,6 +67,7 @@ export const exampleContext: LetterContext = {
     orders: [],
     withheld: [],
     lastSeq: 1,
+    lastRecordedOn: fact.recordedOn,
   },
   texts: exampleTexts,
   complaintWeeks: 4,

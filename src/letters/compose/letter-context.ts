@@ -18,7 +18,7 @@ export type LetterContext = {
   readonly documentName: (document: DocumentHash) => string | undefined
 }
 
-export const weeksInWords = (weeks: number): string => `${weeks} ${weeks === 1 ? 'uge' : 'uger'}`
+const weeksInWords = (weeks: number): string => `${weeks} ${weeks === 1 ? 'uge' : 'uger'}`
 
 /** A passage of the municipality's own, with names, numbers and periods filled in. */
 export function passage(context: LetterContext, name: LetterPassage, variant: 'da' | 'let'): string[] {

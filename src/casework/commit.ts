@@ -1,0 +1,101 @@
+/** Events, documents, projections and jobs of one command, in one transaction: all of it or nothing. */
+import { getCaseFile } from '../domain/case/case-file.ts'
+import type { NewCaseEvent, PresentCaseEvent, RecordedCaseEvent } from '../domain/case/events.ts'
+import { typeVersionOf } from '../domain/case/events.ts'
+import type { LetterOrder } from '../domain/case/letter/order.ts'
+import type { CaseId, LetterId } from '../domain/identity.ts'
+import { type WriteTx, write } from '../store/connection.ts'
+import { adoptDraftFiles, saveDocument } from '../store/documents.ts'
+import { type DraftKey, deleteDraft } from '../store/drafts.ts'
+import { enqueue } from '../store/jobs.ts'
+import { appendEvents } from '../store/journal.ts'
+import { replaceProjections } from '../store/projections.ts'
+import { getMunicipality, type House, versionOn } from './house.ts'
+import { jobKeyOf } from './jobs.ts'
+import { obligationsFor } from './obligations.ts'
+import type { Asking, Performed } from './perform.ts'
+import { projectionOf } from './projections.ts'
+import type { WrittenDocument } from './write-letters.ts'
+
+export type Commission = {
+  readonly caseId: CaseId
+  readonly commandId: string
+  /** The history that the command was decided on; empty for a new case. */
+  readonly history: readonly RecordedCaseEvent[]
+  readonly events: readonly NewCaseEvent[]
+  readonly documents: readonly WrittenDocument[]
+  readonly letters: readonly LetterOrder[]
+  /** A draft that the command makes good: its files become documents of the case, and it goes. */
+  readonly draft?: (DraftKey & { readonly draftId: string }) | undefined
+}
+
+export type Committed =
+  | { readonly kind: 'done'; readonly performed: Performed }
+  | { readonly kind: 'interleaved'; readonly newerTypes: readonly string[] }
+
+export async function commit(house: House, asking: Asking, commission: Commission): Promise<Committed> {
+  const { caseId, commandId, history } = commission
+  const recorded = record(house, asking, commission)
+  const full = [...history, ...recorded]
+  const file = getCaseFile(full)
+  const performed: Performed = {
+    caseId,
+    caseNumber: file.caseNumber,
+    version: file.lastSeq,
+    letters: commission.letters.map((l): LetterId => l.letterId),
+  }
+  const scope = { municipality: asking.municipality, viewer: { kind: 'command' } } as const
+  return write(house.db, scope, async (tx) => {
+    const appended = await appendEvents(tx, {
+      streamId: caseId,
+      expectedSeq: history.at(-1)?.seq ?? 0,
+      events: recorded,
+      command: { commandId, result: performed },
+    })
+    if (appended.kind === 'repeated') return { kind: 'done', performed: appended.result as Performed }
+    if (appended.kind === 'conflict') return { kind: 'interleaved', newerTypes: appended.newerTypes }
+    await storeDocuments(tx, house, commission)
+    const municipality = getMunicipality(house, asking.municipality)
+    const { terms } = versionOn(municipality, asking.today)
+    const rows = projectionOf(file, obligationsFor(municipality, file), terms)
+    await replaceProjections(tx, caseId, rows)
+    for (const letter of commission.letters)
+      for (const recipient of letter.recipients) {
+        const copy = { caseId, letterId: letter.letterId, recipient }
+        await enqueue(tx, 'dispatch-letter', copy, { key: jobKeyOf({ ...copy, municipality: asking.municipality, attempt: 1 }) })
+      }
+    return { kind: 'done', performed }
+  })
+}
+
+async function storeDocuments(
+  tx: WriteTx,
+  house: House,
+  { caseId, documents, draft }: Commission,
+): Promise<void> {
+  if (draft) {
+    await adoptDraftFiles(tx, draft.draftId, caseId, house.now())
+    await deleteDraft(tx, draft)
+  }
+  for (const { bytes, name, mediaType } of documents)
+    await saveDocument(tx, caseId, { bytes, name, mediaType, created: house.now() })
+}
+
+/** The events as they will stand in the journal. */
+function record(house: House, asking: Asking, { history, events }: Commission): readonly PresentCaseEvent[] {
+  const { terms } = versionOn(getMunicipality(house, asking.municipality), asking.today)
+  const start = history.at(-1)?.seq ?? 0
+  const recordedAt = house.now().toISOString()
+  return events.map(({ occurredOn, ...event }, index) => ({
+    ...event,
+    seq: start + 1 + index,
+    eventId: house.newId(),
+    typeVersion: typeVersionOf(event.type),
+    occurredOn: occurredOn ?? asking.today,
+    recordedOn: asking.today,
+    recordedAt,
+    actor: asking.actor,
+    ...(asking.onBehalfOf && { onBehalfOf: asking.onBehalfOf }),
+    standard: terms.reference,
+  }))
+}
