@@ -187,3 +187,9 @@ export function may(action: Action, subject: Subject, target?: CaseTarget): bool
     return relation !== undefined && holds(relation, subject, target)
   })
 }
+
+/** Whether any of the subject's roles can do this to some case or other: for pages that are about none yet. */
+export const mayEver = (action: Action, { roles: held }: Subject): boolean => {
+  const grants: Grants = permissions[action]
+  return held.some((role) => grants[role] !== undefined)
+}

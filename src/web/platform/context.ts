@@ -5,9 +5,10 @@ import type { LoadedCase } from '../../casework/load-case.ts'
 import type { Asking } from '../../casework/perform.ts'
 import type { Configuration } from '../../configuration.ts'
 import type { Role } from '../../domain/access/permissions.ts'
-import type { PersonId, UserId } from '../../domain/identity.ts'
+import type { PersonId, ProviderId, UnitId, UserId } from '../../domain/identity.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
 import type { Municipality } from '../../standards/municipality.ts'
+import type { OrderEntry } from '../../store/cases.ts'
 import type { Scope } from '../../store/scope.ts'
 import type { Language } from '../i18n/messages.ts'
 import type { Form } from './form.ts'
@@ -26,8 +27,8 @@ export type Visitor =
       readonly userId: UserId
       readonly name: string
       readonly roles: readonly Role[]
-      readonly unit?: string | undefined
-      readonly provider?: string | undefined
+      readonly unit?: UnitId | undefined
+      readonly provider?: ProviderId | undefined
     }
 
 /** What every request has, also one that nobody is logged in for. */
@@ -59,3 +60,6 @@ export type PageContext = PublicContext & {
 
 /** A request about one case, which the route's path names and the permission table allows. */
 export type CaseContext = PageContext & { readonly case: LoadedCase }
+
+/** A request about one order, as the provider that holds it sees it. */
+export type OrderContext = PageContext & { readonly order: OrderEntry }

@@ -3,7 +3,7 @@
  * may be done where is the permission table's to say; the route only names the action.
  */
 import type { Action } from '../../domain/access/permissions.ts'
-import type { CaseContext, PageContext, PublicContext } from './context.ts'
+import type { CaseContext, OrderContext, PageContext, PublicContext } from './context.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -32,7 +32,14 @@ export type CaseRoute = Row & {
   readonly handler: (c: CaseContext) => Answer
 }
 
-export type Route = PublicRoute | PageRoute | CaseRoute
+/** About the order (`:orderId`) that the path names, at the provider of whoever asks. */
+export type OrderRoute = Row & {
+  readonly action: Action
+  readonly about: 'order'
+  readonly handler: (c: OrderContext) => Answer
+}
+
+export type Route = PublicRoute | PageRoute | CaseRoute | OrderRoute
 
 export const publicPage = (
   id: string,
@@ -92,5 +99,33 @@ export const casePost = (
   path,
   action,
   about: 'case',
+  handler,
+})
+
+export const orderPage = (
+  id: string,
+  action: Action,
+  path: string,
+  handler: OrderRoute['handler'],
+): OrderRoute => ({
+  id,
+  method: 'GET',
+  path,
+  action,
+  about: 'order',
+  handler,
+})
+
+export const orderPost = (
+  id: string,
+  action: Action,
+  path: string,
+  handler: OrderRoute['handler'],
+): OrderRoute => ({
+  id,
+  method: 'POST',
+  path,
+  action,
+  about: 'order',
   handler,
 })

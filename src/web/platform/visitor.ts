@@ -1,0 +1,87 @@
+/** From a session to who is asking: what the permission table, the journal and row-level security are told. */
+
+import type { House } from '../../casework/house.ts'
+import { fullName } from '../../casework/people.ts'
+import type { Asking } from '../../casework/perform.ts'
+import { type Role, roles, type Subject } from '../../domain/access/permissions.ts'
+import type { EventActor } from '../../domain/case/envelope.ts'
+import type { MunicipalityCode } from '../../domain/identity.ts'
+import type { CalendarDay } from '../../domain/time/calendar-day.ts'
+import { read } from '../../store/connection.ts'
+import { findPersons } from '../../store/persons.ts'
+import type { Scope } from '../../store/scope.ts'
+import type { Session } from '../../store/sessions.ts'
+import { findUser } from '../../store/users.ts'
+import type { Visitor } from './context.ts'
+
+/** Who the session is, as they are registered today: a user who was deactivated since is nobody. */
+export async function findVisitor(
+  house: House,
+  municipality: MunicipalityCode,
+  session: Session,
+): Promise<Visitor | undefined> {
+  const { personId, userId, actingFor } = session
+  const scope = { municipality, viewer: { kind: 'system' } } as const
+  return read(house.db, scope, async (tx): Promise<Visitor | undefined> => {
+    if (userId) {
+      const user = await findUser(tx, userId)
+      if (!user?.active) return undefined
+      return {
+        kind: 'staff',
+        userId,
+        name: user.name,
+        roles: user.roles.filter((r): r is Role => roles.some((known) => known === r)),
+        unit: user.unit ?? undefined,
+        provider: user.providerId ?? undefined,
+      }
+    }
+    if (!personId) return undefined
+    const persons = await findPersons(tx, actingFor ? [personId, actingFor] : [personId])
+    const self = persons.find((p) => p.personId === personId)
+    const other = persons.find((p) => p.personId === actingFor)
+    if (self === undefined) return undefined
+    return {
+      kind: 'citizen',
+      personId,
+      name: fullName(self),
+      ...(other && { actingFor: { personId: other.personId, name: fullName(other) } }),
+    }
+  })
+}
+
+/** A citizen who acts for somebody has that citizen's case before them in the role of representative, and no other. */
+export function subjectOf(visitor: Visitor): Subject {
+  if (visitor.kind === 'staff')
+    return {
+      roles: visitor.roles,
+      userId: visitor.userId,
+      unit: visitor.unit,
+      provider: visitor.provider,
+    }
+  return { roles: [visitor.actingFor ? 'representative' : 'citizen'], personId: visitor.personId }
+}
+
+export function actorOf(visitor: Visitor): EventActor {
+  if (visitor.kind === 'citizen') return { kind: 'citizen', personId: visitor.personId }
+  // Who is both caseworker and manager acts as the caseworker where that matters (K2.2a-3).
+  const role = visitor.roles.includes('caseworker') ? 'caseworker' : (visitor.roles[0] ?? 'none')
+  return { kind: 'staff', userId: visitor.userId, role }
+}
+
+export const askingOf = (visitor: Visitor, municipality: MunicipalityCode, today: CalendarDay): Asking => ({
+  municipality,
+  today,
+  subject: subjectOf(visitor),
+  actor: actorOf(visitor),
+  ...(visitor.kind === 'citizen' && visitor.actingFor && { onBehalfOf: visitor.actingFor.personId }),
+})
+
+export function scopeOf(visitor: Visitor, municipality: MunicipalityCode): Scope {
+  if (visitor.kind === 'citizen')
+    return { municipality, viewer: { kind: 'citizen', personId: visitor.personId } }
+  const { userId, provider, roles: held } = visitor
+  // Whoever works at a provider looks with the provider's eyes, whatever else they may be.
+  if (provider !== undefined && held.includes('providerStaff'))
+    return { municipality, viewer: { kind: 'provider', userId, providerId: provider } }
+  return { municipality, viewer: { kind: 'authority', userId } }
+}
