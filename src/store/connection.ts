@@ -33,8 +33,9 @@ export function openDatabase({ url, max = 10, applicationName = 'hverdag' }: Poo
     pipeline: true,
     types,
   })
-  // An idle connection that the server closes is replaced at the next use; the one in use reports its own error.
+  // A connection that the server closes tells its waiting statement; as an event of its own it would end the program.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { pool }
 }
 

@@ -72,7 +72,7 @@ export async function savePerson(tx: WriteTx, person: PersonToSave): Promise<voi
     ), living as (
       insert into person_address
       select ${key}, version, a.street, a."postalCode", a.town, a.protected
-      from added, jsonb_to_record(${json(details.address ?? null)}::jsonb)
+      from added, jsonb_to_record(${json(details.address ?? {})}::jsonb)
         as a(street text, "postalCode" text, town text, protected boolean)
       where a.street is not null
     ), forgotten as (
