@@ -3,7 +3,7 @@ import type { EventActor } from '../domain/case/envelope.ts'
 import type { CaseId, PersonId } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
-import { json, sql } from './sql.ts'
+import { json, limited, sql } from './sql.ts'
 
 export type AccessEntry = {
   readonly id: string
@@ -40,13 +40,13 @@ export const looksAtPerson = (
   limit: number,
 ): Promise<readonly AccessEntry[]> =>
   tx.rows(
-    sql`select ${columns} from access_log where person_id = ${personId} order by at desc, id limit ${limit}`,
+    sql`select ${columns} from access_log where person_id = ${personId} order by at desc, id ${limited(limit)}`,
   )
 
 /** Who looked at a case, the latest first. */
 export const looksAtCase = (tx: ReadTx, caseId: CaseId, limit: number): Promise<readonly AccessEntry[]> =>
   tx.rows(
-    sql`select ${columns} from access_log where case_id = ${caseId} order by at desc, id limit ${limit}`,
+    sql`select ${columns} from access_log where case_id = ${caseId} order by at desc, id ${limited(limit)}`,
   )
 
 /** All of a day, in order, for whoever reviews the log. */

@@ -3,7 +3,7 @@ import type { CaseId, PersonId, UnitId, UserId } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
 import type { CaseRow, OrderRow, PostRow } from './projection-rows.ts'
-import { type Sql, sql } from './sql.ts'
+import { limited, type Sql, sql } from './sql.ts'
 
 export type CaseEntry = CaseRow & { readonly caseId: CaseId }
 
@@ -35,7 +35,7 @@ export const casesOfPersons = (tx: ReadTx, personIds: readonly PersonId[]): Prom
 /** In a citizen's scope: every case that they have to do with, own and others', the newest first. */
 export const casesInReach = (tx: ReadTx, limit: number): Promise<readonly CaseEntry[]> =>
   tx.rows(
-    sql`select ${caseColumns} from case_file order by received_on desc, case_number desc limit ${limit}`,
+    sql`select ${caseColumns} from case_file order by received_on desc, case_number desc ${limited(limit)}`,
   )
 
 export type OpenCases = {
@@ -62,7 +62,7 @@ export function openCases(
   const all = conditions.reduce((so, condition) => sql`${so}${condition}`, sql``)
   return tx.rows(sql`
     select ${caseColumns} from case_file where closed_on is null${all}
-    order by decision_due_on, case_number limit ${limit}`)
+    order by decision_due_on, case_number ${limited(limit)}`)
 }
 
 export type OrderEntry = OrderRow & { readonly caseId: CaseId }
@@ -91,7 +91,7 @@ export const postInState = (
 ): Promise<readonly PostEntry[]> =>
   tx.rows(sql`
     select ${postColumns} from post where state = any (${states}::text[])
-    order by issued_on, letter_id, recipient limit ${limit}`)
+    order by issued_on, letter_id, recipient ${limited(limit)}`)
 
 /** What a person has been sent, the newest first. */
 export const postOf = (tx: ReadTx, recipient: PersonId): Promise<readonly PostEntry[]> =>

@@ -7,7 +7,7 @@ import type { Envelope } from '../domain/case/envelope.ts'
 import type { CaseId } from '../domain/identity.ts'
 import { beforeTheFirst, eventHash, type Hash, payloadDigest } from './chain.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
-import { json, sql } from './sql.ts'
+import { json, limited, sql } from './sql.ts'
 
 /** A municipality's own stream: one of each, so that the same id serves everywhere. */
 export const municipalityStream = '00000000-0000-8000-8000-000000000000' as CaseId
@@ -191,6 +191,6 @@ export async function listStreams(
   const rows = await tx.rows<{ streamId: CaseId }>(sql`
     select stream_id as "streamId" from stream
     where kind = ${kind} and stream_id > coalesce(${after ?? null}::uuid, '00000000-0000-0000-0000-000000000000')
-    order by stream_id limit ${limit}`)
+    order by stream_id ${limited(limit)}`)
   return rows.map((row) => row.streamId)
 }

@@ -3,7 +3,7 @@ import type { PersonId } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
 import { afterPrefix, nameTokens } from './person-name.ts'
-import { json, type Sql, sql } from './sql.ts'
+import { json, limited, type Sql, sql } from './sql.ts'
 
 export type Address = {
   readonly street: string
@@ -153,10 +153,10 @@ export async function searchPersons(tx: ReadTx, text: string, limit: number): Pr
     select distinct id from (
       select t.person_id as id from person_name_token t
       where t.token >= ${first} and t.token < ${afterPrefix(first)}${rest}
-      limit ${looksAt}) f`
+      ${limited(looksAt)}) f`
   const rows = await tx.rows<PersonRow>(sql`
     ${newest(found)}
     order by v.family_name collate "da-x-icu", v.given_name collate "da-x-icu", v.birth_date, v.person_id
-    limit ${limit}`)
+    ${limited(limit)}`)
   return rows.map(toPerson)
 }

@@ -1,6 +1,6 @@
 /** The rows behind the simulated Digital Post and printing centre. Instants are ISO text. */
 import type { ReadTx, WriteTx } from './connection.ts'
-import { sql } from './sql.ts'
+import { limited, sql } from './sql.ts'
 
 export type SimulatedMessage = {
   readonly messageId: string
@@ -99,7 +99,7 @@ export const listReceipts = (
         from simulator.receipt
         where ${own} and acknowledged_at is null and at <= ${until}
         order by at, message_id
-        limit ${limit}`,
+        ${limited(limit)}`,
   )
 
 export async function acknowledgeReceipts(

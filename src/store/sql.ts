@@ -30,6 +30,12 @@ export type Statement = { readonly text: string; readonly name: string; readonly
 export const sql = (strings: TemplateStringsArray, ...values: readonly (SqlValue | Sql)[]): Sql =>
   new Sql(strings, values)
 
+/**
+ * `limit n`, written into the text: the planner only knows that a page is short when it sees the number. Few different
+ * numbers are used, so that few statements are prepared.
+ */
+export const limited = (rows: number): Sql => new Sql([`limit ${Math.max(0, Math.trunc(rows))}`], [])
+
 /** A value bound as JSON text, for `jsonb` columns and `jsonb_to_recordset`. */
 export const json = (value: unknown): string => JSON.stringify(value)
 

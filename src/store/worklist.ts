@@ -6,7 +6,7 @@ import type { CaseId, PersonId, UnitId, UserId } from '../domain/identity.ts'
 import type { Actor, Obligation, ObligationStatus, Task } from '../domain/standard/obligation.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import type { ReadTx } from './connection.ts'
-import { type Sql, sql } from './sql.ts'
+import { limited, type Sql, sql } from './sql.ts'
 
 export type WorklistFilter = {
   readonly today: CalendarDay
@@ -81,7 +81,7 @@ export function worklist(
            v.given_name as "givenName", v.family_name as "familyName"
     from (
       select * from obligation o where ${conditions(filter)}${from}
-      order by o.due_sort, o.case_id, o.key limit ${limit}
+      order by o.due_sort, o.case_id, o.key ${limited(limit)}
     ) o
       left join case_file c on c.case_id = o.case_id
       left join lateral (
@@ -103,7 +103,7 @@ export async function countWorklist(tx: ReadTx, filter: WorklistFilter, most = 1
   const row = await tx.findRow<{ open: number; overdue: number }>(sql`
     select count(*)::int as open, count(*) filter (where due_on < ${filter.today}::date)::int as overdue
     from (select o.due_on from obligation o where ${conditions(filter)}
-          order by o.due_sort, o.case_id, o.key limit ${most + 1}) o`)
+          order by o.due_sort, o.case_id, o.key ${limited(most + 1)}) o`)
   const { open, overdue } = row ?? { open: 0, overdue: 0 }
   return { open: Math.min(open, most), overdue: Math.min(overdue, most), andMore: open > most }
 }
@@ -143,4 +143,4 @@ export const casesBehind = (
     from obligation o left join case_file c on c.case_id = o.case_id
     where o.clause = ${clause}
       and obligation_status(o.arises_on, o.due_on, o.met_on, o.void_on, o.needs_judgement, ${today}::date) = ${status}
-    order by o.due_sort, o.case_id, o.key limit ${limit}`)
+    order by o.due_sort, o.case_id, o.key ${limited(limit)}`)

@@ -16,11 +16,9 @@ create index case_access_subject on case_access (municipality, subject, relation
 
 call protect(
   'case_access',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'citizen'
-         and (subject = (select scope_subject()) or person_id::text = (select scope_subject())))
-     or ((select scope_viewer()) = 'provider' and relation = 'provider' and subject = (select scope_subject())) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  citizen => $$ subject = (select scope_subject()) or person_id::text = (select scope_subject()) $$,
+  provider => $$ relation = 'provider' and subject = (select scope_subject()) $$
 );
 grant select, insert, update, delete on case_access to hverdag_app, hverdag_worker;
 grant select on case_access to hverdag_eraser;

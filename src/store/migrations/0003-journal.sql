@@ -71,33 +71,25 @@ alter table document alter column bytes set storage external;
 
 call protect(
   'stream',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'citizen' and stream_id in (select * from cases_of_viewer())) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  citizen => $$ stream_id in (select * from cases_of_viewer()) $$
 );
 call protect(
   'event',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'citizen' and stream_id in (select * from cases_of_viewer())) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  citizen => $$ stream_id in (select * from cases_of_viewer()) $$
 );
 call protect(
   'event_payload',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'citizen' and stream_id in (select * from cases_of_viewer())) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  citizen => $$ stream_id in (select * from cases_of_viewer()) $$
 );
 call protect(
   'document',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'citizen' and stream_id in (select * from cases_of_viewer())) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  citizen => $$ stream_id in (select * from cases_of_viewer()) $$
 );
-call protect(
-  'command_result',
-  $$ (select scope_viewer()) in ('command', 'system') $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
-);
+call protect('command_result');
 
 grant select, insert on stream, event, event_payload, document, command_result to hverdag_app, hverdag_worker;
 grant select, insert on event, event_payload to hverdag_eraser;

@@ -72,6 +72,6 @@ create table staff_user (
   unique (municipality, subject)
 );
 
-call protect('staff_user', 'true', $$ (select scope_viewer()) in ('command', 'system') $$);
+call protect('staff_user', authority => 'true', citizen => 'true', provider => 'true');
 grant select, insert, update on staff_user to hverdag_app;
 grant select on staff_user to hverdag_worker, hverdag_eraser;

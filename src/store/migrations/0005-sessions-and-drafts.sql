@@ -23,11 +23,7 @@ create table session (
 create index session_expiry on session (municipality, expires_at);
 create index session_of_user on session (municipality, user_id) where user_id is not null;
 
-call protect(
-  'session',
-  $$ (select scope_viewer()) in ('command', 'system') $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
-);
+call protect('session');
 grant select, insert, update, delete on session to hverdag_app;
 grant select, delete on session to hverdag_worker;
 
@@ -63,13 +59,17 @@ alter table draft_file alter column bytes set storage external;
 
 call protect(
   'draft',
-  $$ author = (select scope_author()) or (select scope_viewer()) in ('command', 'system') $$,
-  $$ author = (select scope_author()) or (select scope_viewer()) in ('command', 'system') $$
+  authority => $$ author = (select scope_author()) $$,
+  citizen => $$ author = (select scope_author()) $$,
+  provider => $$ author = (select scope_author()) $$,
+  writing => $$ author = (select scope_author()) or (select scope_viewer()) in ('command', 'system') $$
 );
 call protect(
   'draft_file',
-  $$ draft_id in (select draft_id from draft) $$,
-  $$ draft_id in (select draft_id from draft) $$
+  authority => $$ draft_id in (select draft_id from draft) $$,
+  citizen => $$ draft_id in (select draft_id from draft) $$,
+  provider => $$ draft_id in (select draft_id from draft) $$,
+  writing => $$ draft_id in (select draft_id from draft) $$
 );
 grant select, insert, update, delete on draft to hverdag_app;
 grant select, insert, delete on draft_file to hverdag_app;

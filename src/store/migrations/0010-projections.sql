@@ -114,69 +114,51 @@ create table post (
 create index post_unfinished on post (municipality, state, issued_on) where state in ('queued', 'sent', 'failed');
 create index post_recipient on post (municipality, recipient, issued_on);
 
-call protect(
-  'case_number_counter',
-  $$ (select scope_viewer()) in ('command', 'system') $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
-);
+call protect('case_number_counter');
 call protect(
   'case_file',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'citizen' and case_id in (select * from cases_of_viewer())) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  citizen => $$ case_id in (select * from cases_of_viewer()) $$
 );
 call protect(
   'service_order',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'provider' and provider_id = (select scope_subject())) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  provider => $$ provider_id = (select scope_subject()) $$
 );
 call protect(
   'obligation',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'citizen' and case_id in (select * from cases_of_viewer()))
-     or ((select scope_viewer()) = 'provider' and actor = 'provider'
-         and case_id in (select o.case_id from service_order o)) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  citizen => $$ case_id in (select * from cases_of_viewer()) $$,
+  provider => $$ actor = 'provider' and case_id in (select o.case_id from service_order o) $$
 );
 call protect(
   'post',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'citizen' and recipient::text = (select scope_subject())) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  citizen => $$ recipient::text = (select scope_subject()) $$
 );
 
 -- A citizen sees themselves, the people whose cases they have to do with, and who has to do with their own.
 -- A provider sees the people in its orders, without CPR number and without a protected address.
 call protect(
   'person',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'citizen' and person_id::text = (select scope_subject())) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  citizen => $$ person_id::text = (select scope_subject()) $$
 );
 call protect(
   'person_version',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'citizen'
-         and (person_id::text = (select scope_subject())
-              or person_id in (select c.person_id from case_file c)
-              or person_id::text in (select a.subject from case_access a where a.relation <> 'provider')))
-     or ((select scope_viewer()) = 'provider' and person_id in (select o.person_id from service_order o)) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  citizen => $$ person_id::text = (select scope_subject())
+                or person_id in (select c.person_id from case_file c)
+                or person_id::text in (select a.subject from case_access a where a.relation <> 'provider') $$,
+  provider => $$ person_id in (select o.person_id from service_order o) $$
 );
 call protect(
   'person_address',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system')
-     or ((select scope_viewer()) = 'citizen' and person_id::text = (select scope_subject()))
-     or ((select scope_viewer()) = 'provider' and not protected
-         and person_id in (select o.person_id from service_order o)) $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
+  authority => 'true',
+  citizen => $$ person_id::text = (select scope_subject()) $$,
+  provider => $$ not protected and person_id in (select o.person_id from service_order o) $$
 );
-call protect(
-  'person_name_token',
-  $$ (select scope_viewer()) in ('authority', 'command', 'system') $$,
-  $$ (select scope_viewer()) in ('command', 'system') $$
-);
+call protect('person_name_token', authority => 'true');
 
 grant select, insert, update on case_number_counter to hverdag_app;
 grant select, insert, update, delete on case_file, obligation, service_order, post to hverdag_app, hverdag_worker;

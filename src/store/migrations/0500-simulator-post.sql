@@ -73,11 +73,7 @@ begin
   for simulated in
     select oid from pg_class where relnamespace = 'simulator'::regnamespace and relkind = 'r'
   loop
-    call protect(
-      simulated,
-      $q$ (select scope_viewer()) in ('authority', 'command', 'system') $q$,
-      $q$ (select scope_viewer()) in ('command', 'system') $q$
-    );
+    call protect(simulated, authority => 'true');
   end loop;
 end
 $$;
