@@ -1,0 +1,125 @@
+/** What went wrong, in words for whoever reads it (ux.md § 4.0): never a stack, never in a language they did not choose. */
+import { defineCitizenMessages } from '../i18n/messages.ts'
+import { Layout } from '../ui/layout.tsx'
+import type { PublicContext } from './context.ts'
+import { frameOf } from './respond.tsx'
+
+export type ErrorStatus = 403 | 404 | 413 | 419 | 421 | 429 | 500 | 503
+
+const words = defineCitizenMessages({
+  da: {
+    t403: 'Du har ikke adgang',
+    s403: 'Du har ikke adgang til denne side. Spørg din leder, hvis du skal bruge den.',
+    t404: 'Siden findes ikke',
+    s404: 'Vi kan ikke finde siden. Måske er adressen skrevet forkert.',
+    t413: 'Filen er for stor',
+    s413: 'Filen er for stor. Brug PDF eller billede under 10 MB. Gå tilbage; det, du skrev, står der stadig.',
+    t419: 'Du er logget af',
+    s419: 'Du er logget af. Det, du har gemt, er ikke væk. Log ind igen.',
+    t421: 'Ukendt adresse',
+    s421: 'Ingen kommune svarer på denne adresse.',
+    t429: 'Vent et øjeblik',
+    s429: 'Der har været mange forsøg på kort tid. Vent et minut, og prøv igen.',
+    t500: 'Noget gik galt',
+    s500: 'Noget gik galt hos os. Prøv igen om lidt, eller ring til os.',
+    t503: 'Vi opdaterer',
+    s503: 'Vi opdaterer. Prøv igen om et øjeblik. Haster det, så ring.',
+    number: (id: string) => `Fejlnummer ${id}`,
+    home: 'Gå til forsiden',
+    openOther: 'Skal du bruge sagen alligevel, kan du åbne den med en begrundelse.',
+    logIn: 'Log ind',
+  },
+  en: {
+    t403: 'You do not have access',
+    s403: 'You do not have access to this page. Ask your manager if you need it.',
+    t404: 'The page does not exist',
+    s404: 'We cannot find the page. Perhaps the address is misspelt.',
+    t413: 'The file is too large',
+    s413: 'The file is too large. Use a PDF or a picture under 10 MB. Go back; what you wrote is still there.',
+    t419: 'You are logged out',
+    s419: 'You are logged out. What you saved is kept. Log in again.',
+    t421: 'Unknown address',
+    s421: 'No municipality answers to this address.',
+    t429: 'Wait a moment',
+    s429: 'There were many attempts in a short time. Wait a minute and try again.',
+    t500: 'Something went wrong',
+    s500: 'Something went wrong on our side. Try again in a while, or call us.',
+    t503: 'We are updating',
+    s503: 'We are updating. Try again in a moment. If it is urgent, call.',
+    number: (id: string) => `Error number ${id}`,
+    home: 'Go to the front page',
+    openOther: 'If you need the case all the same, you can open it with a reason.',
+    logIn: 'Log in',
+  },
+  let: {
+    t403: 'Du må ikke se siden',
+    s403: 'Du må ikke se den side. Ring til os, hvis du vil vide mere.',
+    t404: 'Siden er her ikke',
+    s404: 'Vi kan ikke finde siden.',
+    t413: 'Filen er for stor',
+    s413: 'Filen er for stor. Gå tilbage og vælg en mindre fil.',
+    t419: 'Du er logget ud',
+    s419: 'Du er logget ud. Log ind igen. Det, du har gemt, er her stadig.',
+    t421: 'Forkert adresse',
+    s421: 'Adressen er forkert.',
+    t429: 'Vent lidt',
+    s429: 'Vent et minut. Prøv så igen.',
+    t500: 'Noget gik galt',
+    s500: 'Noget gik galt hos os. Prøv igen om lidt. Du kan også ringe.',
+    t503: 'Vi laver noget nyt',
+    s503: 'Prøv igen om lidt. Du kan også ringe.',
+    number: (id: string) => `Fejlen har nummer ${id}`,
+    home: 'Gå til forsiden',
+    openOther: 'Du kan åbne sagen, hvis du skriver hvorfor.',
+    logIn: 'Log ind',
+  },
+})
+
+/** `number` is the request's own, so that whoever calls can be helped. */
+export function errorPage(
+  c: PublicContext | undefined,
+  status: ErrorStatus,
+  _path: string,
+  number?: string,
+): Response {
+  const language = c?.language ?? 'da'
+  const say = words(language)
+  const key = String(status) as `${ErrorStatus}`
+  const staffOnCase = status === 403 && c?.visitor?.kind === 'staff' && /^\/myndighed\/sager\//.test(c.path)
+  const body = (
+    <div class="hv-error">
+      <h1>{say[`t${key}`]}</h1>
+      <p>{say[`s${key}`]}</p>
+      {number && <p>{say.number(number)}</p>}
+      {staffOnCase && (
+        <p>
+          <a href={c.path.replace(/^(\/myndighed\/sager\/[^/]+).*$/, '$1/aabn')}>{say.openOther}</a>
+        </p>
+      )}
+      <p>
+        <a href={status === 419 ? '/log-ind' : '/'}>{status === 419 ? say.logIn : say.home}</a>
+      </p>
+    </div>
+  )
+  const frame = c
+    ? frameOf(c)
+    : {
+        language,
+        theme: 'citizen' as const,
+        municipalityName: 'Hverdag',
+        helpPhone: '',
+        navigation: [],
+        csrf: '',
+        path: '/',
+      }
+  const page = (
+    <Layout frame={frame} title={say[`t${key}`]}>
+      {body}
+    </Layout>
+  )
+  return new Response(`<!doctype html>${page.toString()}`, {
+    // 419 is nobody's standard; a browser gets the nearest that is one.
+    status: status === 419 ? 403 : status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  })
+}

@@ -1,0 +1,270 @@
+/** The parts that pages are put together from, drawn with DKFDS' own classes where it has them. None needs script. */
+import type { Child, FC } from 'hono/jsx'
+import type { Marker } from '../i18n/deadline-marker.ts'
+import type { Language } from '../i18n/messages.ts'
+import { frameMessages } from './frame-messages.ts'
+
+/** A date's or an obligation's mark: shape and words; colour only repeats them. */
+export const StatusMarker: FC<{ readonly marker: Marker }> = ({ marker }) => (
+  <span class={`hv-mark hv-mark-${marker.kind}`}>
+    <span aria-hidden="true">{marker.shape}</span> {marker.words}
+  </span>
+)
+
+export const Alert: FC<{
+  readonly kind: 'info' | 'success' | 'warning' | 'error'
+  readonly title?: string | undefined
+  readonly children?: Child
+}> = ({ kind, title, children }) => (
+  <div class={`alert alert-${kind}`}>
+    <div class="alert-body">
+      {title && <h2 class="alert-heading">{title}</h2>}
+      <div class="alert-text">{children}</div>
+    </div>
+  </div>
+)
+
+export type Column<Row> = {
+  readonly heading: Child
+  /** The heading as text, shown beside the cell on narrow screens. */
+  readonly title: string
+  readonly cell: (row: Row) => Child
+  readonly sorted?: 'ascending' | 'descending' | undefined
+}
+
+/** A table whose first column names the row. On narrow screens each cell says its column. */
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  empty,
+}: {
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly empty: Child
+}) {
+  if (rows.length === 0) return <div class="hv-empty">{empty}</div>
+  return (
+    <table class="table table--responsive-headers table-md-responsive-headers hv-table">
+      <caption class="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ heading, sorted }) => (
+            <th scope="col" {...(sorted && { 'aria-sort': sorted })}>
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {columns.map(({ title, cell }, index) =>
+              index === 0 ? (
+                <th scope="row" data-title={title}>
+                  {cell(row)}
+                </th>
+              ) : (
+                <td data-title={title}>{cell(row)}</td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export type SummaryRow = {
+  readonly label: string
+  readonly value: Child
+  readonly change?: { readonly href: string; readonly what: string } | undefined
+}
+
+/** Answers or facts, each with a way to change it. */
+export const SummaryList: FC<{ readonly rows: readonly SummaryRow[]; readonly language: Language }> = ({
+  rows,
+  language,
+}) => (
+  <dl class="hv-summary">
+    {rows.map(({ label, value, change }) => (
+      <div>
+        <dt>{label}</dt>
+        <dd>{value}</dd>
+        {change && (
+          <dd class="hv-change">
+            <a href={change.href}>
+              {frameMessages(language).change}
+              <span class="sr-only"> {change.what}</span>
+            </a>
+          </dd>
+        )}
+      </div>
+    ))}
+  </dl>
+)
+
+export type TabLink = {
+  readonly href: string
+  readonly text: string
+  readonly count?: number | undefined
+  readonly current: boolean
+}
+
+/** Tabs that are links: each is a page of its own. */
+export const Tabs: FC<{ readonly label: string; readonly tabs: readonly TabLink[] }> = ({ label, tabs }) => (
+  <nav class="hv-tabs" aria-label={label}>
+    <ul>
+      {tabs.map((tab) => (
+        <li>
+          <a href={tab.href} {...(tab.current && { 'aria-current': 'page' })}>
+            {tab.text}
+            {tab.count !== undefined && ` (${tab.count})`}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+export type Step = { readonly text: string; readonly state: 'done' | 'now' | 'later' }
+
+/** Where something is, in steps: each says in words whether it is done. */
+export const ProgressSteps: FC<{
+  readonly steps: readonly Step[]
+  readonly label: string
+  readonly language: Language
+}> = ({ steps, label, language }) => (
+  <ol class="hv-steps" aria-label={label}>
+    {steps.map((step) => (
+      <li class={`hv-step-${step.state}`} {...(step.state === 'now' && { 'aria-current': 'step' })}>
+        <span class="hv-step-text">{step.text}</span>{' '}
+        <span class="hv-step-state">{frameMessages(language)[step.state]}</span>
+      </li>
+    ))}
+  </ol>
+)
+
+export type Happening = {
+  readonly when: string
+  readonly what: Child
+  readonly by?: string | undefined
+  readonly more?: Child
+}
+
+/** What has happened, the newest first. */
+export const Timeline: FC<{ readonly happenings: readonly Happening[] }> = ({ happenings }) => (
+  <ol class="hv-timeline">
+    {happenings.map(({ when, what, by, more }) => (
+      <li>
+        <p class="hv-when">{when}</p>
+        <div class="hv-what">{what}</div>
+        {more}
+        {by && <p class="hv-by">{by}</p>}
+      </li>
+    ))}
+  </ol>
+)
+
+export const Card: FC<{
+  readonly title?: string | undefined
+  readonly level?: 2 | 3
+  readonly children?: Child
+}> = ({ title, level = 2, children }) => (
+  <div class="hv-card">
+    {title && (level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>)}
+    {children}
+  </div>
+)
+
+export const Details: FC<{
+  readonly summary: string
+  readonly open?: boolean
+  readonly children?: Child
+}> = ({ summary, open, children }) => (
+  <details class="details" {...(open && { open: true })}>
+    <summary class="details-summary">
+      <span class="details-summary-text">{summary}</span>
+    </summary>
+    <div class="details-text">{children}</div>
+  </details>
+)
+
+/** The person a case is about, and what one must know of them, on every page of the case. */
+export const IdentityBar: FC<{
+  readonly name: string
+  readonly facts: readonly { readonly label: string; readonly value: Child }[]
+  readonly marks: readonly string[]
+}> = ({ name, facts, marks }) => (
+  <section class="hv-identity" aria-label={name}>
+    <p class="hv-identity-name">{name}</p>
+    <dl>
+      {facts.map(({ label, value }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+    {marks.length > 0 && (
+      <ul class="hv-marks">
+        {marks.map((mark) => (
+          <li class="tag">{mark}</li>
+        ))}
+      </ul>
+    )}
+  </section>
+)
+
+export const Pagination: FC<{
+  readonly page: number
+  readonly pages: number
+  readonly href: (page: number) => string
+  readonly language: Language
+}> = ({ page, pages, href, language }) => {
+  const say = frameMessages(language)
+  if (pages <= 1) return null
+  return (
+    <nav class="hv-pagination" aria-label={say.page(page, pages)}>
+      {page > 1 && (
+        <a href={href(page - 1)} rel="prev">
+          {say.previous}
+        </a>
+      )}
+      <span>{say.page(page, pages)}</span>
+      {page < pages && (
+        <a href={href(page + 1)} rel="next">
+          {say.next}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+export const BackLink: FC<{
+  readonly href: string
+  readonly language: Language
+  readonly text?: string | undefined
+}> = ({ href, language, text }) => (
+  <a class="back-link" href={href}>
+    {text ?? frameMessages(language).back}
+  </a>
+)
+
+/** “Trin 2 af 11” */
+export const StepIndicator: FC<{
+  readonly step: number
+  readonly of: number
+  readonly language: Language
+}> = ({ step, of, language }) => <p class="hv-step-indicator">{frameMessages(language).step(step, of)}</p>
+
+export const LinkButton: FC<{
+  readonly href: string
+  readonly look?: 'primary' | 'secondary'
+  readonly children?: Child
+}> = ({ href, look = 'primary', children }) => (
+  <a class={`button button-${look}`} href={href}>
+    {children}
+  </a>
+)
