@@ -11,6 +11,7 @@ import type { Configuration } from '../../configuration.ts'
 import { may, mayEver } from '../../domain/access/permissions.ts'
 import type { CaseId, PersonId } from '../../domain/identity.ts'
 import { type CalendarDay, copenhagenDay } from '../../domain/time/calendar-day.ts'
+import type { Identity } from '../../exchange/identity/identity.ts'
 import { logAccess } from '../../store/access-log.ts'
 import { findOpening } from '../../store/case-openings.ts'
 import { findCaseByNumber, findOrder } from '../../store/cases.ts'
@@ -29,12 +30,14 @@ export type Log = (line: Readonly<Record<string, unknown>>, message: string) => 
 
 type Parts = {
   readonly house: House
+  readonly identity: Identity
   readonly configuration: Configuration
   readonly routes: readonly Route[]
   readonly log: Log
 }
 
-export function createApp({ house, configuration, routes, log }: Parts): Hono {
+export function createApp(parts: Parts): Hono {
+  const { configuration, routes } = parts
   const app = new Hono()
   app.use(secureHeaders(configuration))
   const limit = bodyLimit({
@@ -43,12 +46,12 @@ export function createApp({ house, configuration, routes, log }: Parts): Hono {
   })
   for (const route of routes) {
     if (route.demonstrationOnly && !configuration.demonstration) continue
-    const answer = (c: Context) => handle({ house, configuration, routes, log }, route, c)
+    const answer = (c: Context) => handle(parts, route, c)
     if (route.method === 'GET') app.get(route.path, answer)
     else app.post(route.path, limit, answer)
   }
   app.notFound(async (c) => {
-    const context = await findContext({ house, configuration, routes, log }, c)
+    const context = await findContext(parts, c)
     return errorPage(context, 404, c.req.path)
   })
   return app
@@ -84,6 +87,9 @@ async function findContext(
     language: languageOf(c),
     today: await todayOf(house, municipality),
     visitor,
+    session: session && value ? { ...session, value } : undefined,
+    identity: parts.identity,
+    origin: `${configuration.https ? 'https' : 'http'}://${c.req.header('host') ?? ''}`,
     csrf: session?.csrf ?? '',
     path: url.pathname,
     query: url.searchParams,

@@ -7,9 +7,11 @@ import type { Configuration } from '../../configuration.ts'
 import type { Role } from '../../domain/access/permissions.ts'
 import type { PersonId, ProviderId, UnitId, UserId } from '../../domain/identity.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
+import type { Identity } from '../../exchange/identity/identity.ts'
 import type { Municipality } from '../../standards/municipality.ts'
 import type { OrderEntry } from '../../store/cases.ts'
 import type { Scope } from '../../store/scope.ts'
+import type { Session } from '../../store/sessions.ts'
 import type { Language } from '../i18n/messages.ts'
 import type { Form } from './form.ts'
 
@@ -39,6 +41,11 @@ export type PublicContext = {
   readonly language: Language
   readonly today: CalendarDay
   readonly visitor: Visitor | undefined
+  /** The log-in's own row and the cookie's value, where there is one. */
+  readonly session: (Session & { readonly value: string }) | undefined
+  readonly identity: Identity
+  /** The address this request came to, with its port: where a log-in returns to. */
+  readonly origin: string
   /** Goes into every form that changes something. */
   readonly csrf: string
   readonly path: string
