@@ -52,7 +52,9 @@ export async function findPlace(
   chmodSync(named, 0o711)
   if (reaches(account, named)) return { named, home: named, copies: elsewhere }
 
-  mkdirSync(elsewhere, { recursive: true, mode: 0o755 })
+  mkdirSync(elsewhere, { recursive: true })
+  // Whatever the umask: the account has to get through.
+  chmodSync(elsewhere, 0o755)
   const note = join(named, pointer)
   const home = existsSync(note)
     ? readFileSync(note, 'utf8').trim()

@@ -115,7 +115,7 @@ async function makeCluster(
   ).finally(() => rmSync(handedOver, { force: true }))
   if (code !== 0)
     throw new EmbeddedPostgresError(
-      `PostgreSQL could not make its data folder ${cluster}: ${lastLine(output)}`,
+      `PostgreSQL could not make its data folder ${cluster} (${lastLine(output)}): mend that, or set DATABASE_URL to a PostgreSQL of your own.`,
     )
   writeFileSync(passwordFile, password, { mode: 0o600 })
   return password
