@@ -1,0 +1,31 @@
+// Lays the static files of the product in dist/public: the design system's by file path (its package exports none), and ours.
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const dkfds = join(root, 'node_modules', 'dkfds', 'dist')
+const target = join(root, 'dist', 'public')
+
+rmSync(target, { recursive: true, force: true })
+mkdirSync(join(target, 'fds', 'css'), { recursive: true })
+mkdirSync(join(target, 'fonts'), { recursive: true })
+for (const sheet of ['dkfds.min.css', 'dkfds-borgerdk.min.css'])
+  cpSync(join(dkfds, 'css', sheet), join(target, 'fds', 'css', sheet))
+cpSync(join(dkfds, 'img'), join(target, 'fds', 'img'), { recursive: true })
+const fonts = join(dkfds, 'fonts', 'IBMPlexSans', 'split', 'woff2')
+for (const weight of ['Regular', 'Medium', 'SemiBold', 'Bold'])
+  cpSync(
+    join(fonts, `IBMPlexSans-${weight}-Latin1.woff2`),
+    join(target, 'fonts', `IBMPlexSans-${weight}-Latin1.woff2`),
+  )
+const own = join(root, 'src', 'web', 'public')
+for (const name of readdirSync(own)) cpSync(join(own, name), join(target, name), { recursive: true })
+// What is read beside the compiled files: templates, migrations, the renderer's worker.
+for (const [folder, endings] of [
+  ['letters/pdf', ['.typ', '.js']],
+  ['store/migrations', ['.sql']],
+])
+  for (const name of readdirSync(join(root, 'src', folder)))
+    if (endings.some((ending) => name.endsWith(ending)))
+      cpSync(join(root, 'src', folder, name), join(root, 'dist', folder, name))
