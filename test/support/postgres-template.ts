@@ -1,7 +1,7 @@
 /** The migrated database that every test file gets a copy of. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { derivedPassword } from '../../src/store/embedded/start.ts'
+import { derivedPassword } from '../../src/store/embedded/role-urls.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type DatabaseRole, databaseRoles, type RoleUrls } from '../../src/store/roles.ts'
 

@@ -12,9 +12,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
+import { migrate, readMigrations } from '../migrate.ts'
 import { findPackage, placeBinaries } from './binaries.ts'
 import { accountForPostgres, refuseOtherMachines } from './platform.ts'
 import { findProcess } from './processes.ts'
+import { roleUrls } from './role-urls.ts'
 import { startEmbedded } from './start.ts'
 
 const folders: string[] = []
@@ -66,6 +68,19 @@ describe('the PostgreSQL from npm', () => {
       expect(settings).toEqual({ a: '127.0.0.1', f: 'on', e: 'UTF8' })
     } finally {
       await second.stop()
+    }
+  })
+
+  test('is migrated and logged in to with passwords that nobody has to keep', async () => {
+    const dataDir = folder()
+    for (const applied of [readMigrations().length, 0]) {
+      const server = await startEmbedded({ dataDir, log: quiet })
+      const urls = roleUrls(server.adminUrl)
+      expect(await migrate(server.adminUrl, urls)).toHaveLength(applied)
+      for (const [role, url] of Object.entries(urls)) {
+        expect(await ask(url, 'select current_user as me')).toEqual([{ me: `hverdag_${role}` }])
+      }
+      await server.stop()
     }
   })
 

@@ -1,6 +1,6 @@
 /** Starts a PostgreSQL from npm-shipped programs on 127.0.0.1 and stops it again: what runs when nobody gave a DATABASE_URL. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -68,11 +68,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     if (options.temporary) removePlace(place)
     throw error
   }
-}
-
-/** The password of a role on an embedded cluster: another one for each, all from the owner's, so that none is stored. */
-export function derivedPassword(adminUrl: string, role: string): string {
-  return createHmac('sha256', new URL(adminUrl).password).update(role).digest('hex')
 }
 
 /** Creates the cluster the first time, and gives the owner's password. */
