@@ -29,7 +29,10 @@ async function openCluster(): Promise<Cluster> {
         log: () => {},
       })
   const adminUrl = own ?? embedded?.adminUrl ?? ''
-  const template = await makeTemplate(adminUrl)
+  const template = await makeTemplate(adminUrl).catch(async (error: unknown) => {
+    await embedded?.stop()
+    throw error
+  })
   const end = async () => {
     if (embedded) await embedded.stop()
     else await dropTemplate(adminUrl, template)
