@@ -10,7 +10,7 @@ import { CalendarDay } from '../domain/time/calendar-day.ts'
 const text = z.string().trim().min(1)
 
 /** The languages a letter can be laid out in: `da` is Danish (da-DK), `en` English (en-GB). */
-export const letterLanguages = ['da', 'en'] as const
+const letterLanguages = ['da', 'en'] as const
 export type LetterLanguage = (typeof letterLanguages)[number]
 
 /** A piece of running letter. Texts are text: no markup of any kind is read in them. */
@@ -31,8 +31,7 @@ export const LetterSection = z.object({ heading: text, blocks: z.array(LetterBlo
 export type LetterSection = z.infer<typeof LetterSection>
 
 /** Something that goes with the letter. With sections it is printed in the same file; without, it is sent beside it. */
-export const LetterEnclosure = z.object({ title: text, sections: z.array(LetterSection).default([]) })
-export type LetterEnclosure = z.infer<typeof LetterEnclosure>
+const LetterEnclosure = z.object({ title: text, sections: z.array(LetterSection).default([]) })
 
 export const EasyReadLetter = z.object({ title: text, sections: z.array(LetterSection).min(1) })
 export type EasyReadLetter = z.infer<typeof EasyReadLetter>
@@ -59,12 +58,11 @@ export const Letterhead = z.object({
 })
 export type Letterhead = z.infer<typeof Letterhead>
 
-export const LetterRecipient = z.object({
+const LetterRecipient = z.object({
   name: text,
   /** Lines of the address; empty when it is left out (see `printedAddress`). */
   address: z.array(text),
 })
-export type LetterRecipient = z.infer<typeof LetterRecipient>
 
 export const LetterCaseworker = z.object({ name: text, title: text, phone: text, email: text.optional() })
 export type LetterCaseworker = z.infer<typeof LetterCaseworker>

@@ -7,7 +7,7 @@ import { z } from 'zod'
 const text = z.string().trim().min(1)
 
 /** What `{…}` in a passage stands for. Any other word in braces is refused when the texts are read. */
-export const placeholders = ['kommune', 'enhed', 'adresse', 'telefon', 'mail', 'klagefrist'] as const
+const placeholders = ['kommune', 'enhed', 'adresse', 'telefon', 'mail', 'klagefrist'] as const
 export type Placeholder = (typeof placeholders)[number]
 
 const passage = z

@@ -38,7 +38,7 @@ export function toEasyRead({ content }: Pick<LetterInputs, 'content'>): string |
   return content.easyRead === undefined ? undefined : easyReadText(content.easyRead)
 }
 
-export const easyReadText = ({ title, sections }: EasyReadLetter): string =>
+const easyReadText = ({ title, sections }: EasyReadLetter): string =>
   [[title], ...sections.map(sectionLines)].map((part) => part.join('\n')).join('\n\n')
 
 export const sectionsText = (sections: readonly LetterSection[]): string =>

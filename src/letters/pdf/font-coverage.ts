@@ -9,7 +9,7 @@ import { fontFiles } from './installed-files.ts'
 export type Coverage = (codePoint: number) => boolean
 
 /** The code points of one TrueType font: its Unicode `cmap` in format 4 or 12 (OpenType specification, `cmap`). */
-export function codePointsOf(font: Uint8Array): ReadonlySet<number> {
+function codePointsOf(font: Uint8Array): ReadonlySet<number> {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength)
   const cmap = tableOffset(view, 'cmap')
   const found = new Set<number>()

@@ -1,0 +1,138 @@
+/** The product put together from its configuration: databases, standards, neighbours, worker. Both doors use it. */
+import { generateKeyPairSync, createPrivateKey, randomUUID, type KeyObject } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { House } from './casework/house.ts'
+import { type Configuration, ConfigurationError } from './configuration.ts'
+import type { PrintingCentre, DigitalPost } from './exchange/digital-post/port.ts'
+import { simulatedDigitalPost, simulatedPrintingCentre } from './exchange/digital-post/simulator.ts'
+import { presentOn } from './exchange/digital-post/simulated-present.ts'
+import type { MunicipalityCode } from './domain/identity.ts'
+import { renderPdf } from './letters/pdf/render-pdf.ts'
+import { loadMunicipality } from './standards/load.ts'
+import type { Municipality } from './standards/municipality.ts'
+import { signHeads } from './store/chain-heads.ts'
+import { closeDatabase, type Database, openDatabase, read, write } from './store/connection.ts'
+import { findDemoClock } from './store/demo-clock.ts'
+import { deleteExpiredDrafts } from './store/drafts.ts'
+import { startEmbedded } from './store/embedded/start.ts'
+import { roleUrls } from './store/embedded/role-urls.ts'
+import { migrate } from './store/migrate.ts'
+import { assertSafeRole } from './store/roles.ts'
+import { caseworkDesk } from './work/casework-desk.ts'
+import { type RunningWorker, startWorker, type WorkLog } from './work/start-worker.ts'
+
+export type DatabaseAddresses = { readonly app: string; readonly admin: string; readonly worker: string }
+
+export type RunningDatabase = DatabaseAddresses & { readonly stop: () => Promise<void> }
+
+/** The municipality's own database, or the embedded one started. */
+export async function startDatabase(
+  configuration: Configuration,
+  log: (line: string) => void,
+): Promise<RunningDatabase> {
+  if (configuration.database) return { ...configuration.database, stop: async () => {} }
+  const dataDir = resolve(configuration.dataDir, 'postgres')
+  mkdirSync(resolve(configuration.dataDir), { recursive: true })
+  const embedded = await startEmbedded({ dataDir, log })
+  const { app, worker } = roleUrls(embedded.adminUrl)
+  return { admin: embedded.adminUrl, app, worker, stop: embedded.stop }
+}
+
+/** Brings the database to this version's shape, with the roles it needs. */
+export const migrateDatabase = (addresses: DatabaseAddresses): Promise<readonly string[]> =>
+  migrate(addresses.admin, { app: addresses.app, worker: addresses.worker })
+
+export type Product = {
+  readonly house: House
+  readonly workerDb: Database
+  readonly municipalities: readonly Municipality[]
+  readonly headsKey: KeyObject
+  readonly close: () => Promise<void>
+}
+
+/** Opens the product on a migrated database. Refuses roles that could get round its protections. */
+export async function openProduct(configuration: Configuration, addresses: DatabaseAddresses): Promise<Product> {
+  const municipalities = configuration.standards.map((id) => loadMunicipality(id))
+  const codes = new Set(municipalities.map((m) => m.code))
+  for (const [host, code] of configuration.hosts)
+    if (!codes.has(code))
+      throw new ConfigurationError(`HVERDAG_HOSTS sends ${host} to ${code}, which no standard in HVERDAG_STANDARDS is for.`)
+  const db = openDatabase({ url: addresses.app, max: 10, applicationName: 'hverdag' })
+  const workerDb = openDatabase({ url: addresses.worker, max: 4, applicationName: 'hverdag-worker' })
+  try {
+    await assertSafeRole(db.pool)
+    await assertSafeRole(workerDb.pool)
+  } catch (error) {
+    await Promise.all([closeDatabase(db), closeDatabase(workerDb)])
+    throw error
+  }
+  const house: House = {
+    db,
+    municipalities: new Map(municipalities.map((m) => [m.code, m])),
+    renderPdf,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+  }
+  return {
+    house,
+    workerDb,
+    municipalities,
+    headsKey: configuration.headsKey ?? ownKey(configuration),
+    close: async () => {
+      await Promise.all([closeDatabase(db), closeDatabase(workerDb)])
+    },
+  }
+}
+
+/** A key made at the first start and kept beside the data, for whoever has set none. */
+function ownKey({ dataDir }: Configuration): KeyObject {
+  const file = join(resolve(dataDir), 'heads-key.pem')
+  if (existsSync(file)) return createPrivateKey(readFileSync(file, 'utf8'))
+  const { privateKey } = generateKeyPairSync('ed25519')
+  mkdirSync(resolve(dataDir), { recursive: true })
+  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  return privateKey
+}
+
+export type Neighbours = { readonly digitalPost: DigitalPost; readonly printingCentre: PrintingCentre }
+
+/** There is no real Digital Post adapter yet (`docs/digital-post.md`): the simulator stands in, also outside the demonstration. */
+export function neighboursOf(db: Database): Neighbours {
+  const now = async (municipality: MunicipalityCode): Promise<Date> => {
+    const scope = { municipality, viewer: { kind: 'system' } } as const
+    const clock = await read(db, scope, findDemoClock)
+    const real = new Date()
+    return clock ? presentOn(clock.today, real) : real
+  }
+  return { digitalPost: simulatedDigitalPost({ db, now }), printingCentre: simulatedPrintingCentre({ db, now }) }
+}
+
+/** The queue's runner, with the chores that are not post. */
+export function startProductWorker(
+  { house, workerDb, municipalities, headsKey }: Product,
+  addresses: DatabaseAddresses,
+  log: WorkLog,
+): Promise<RunningWorker> {
+  // Everything the worker does, it does in the worker's role.
+  const own: House = { ...house, db: workerDb }
+  const desk = caseworkDesk(own)
+  return startWorker({
+    url: addresses.worker,
+    desk,
+    ...neighboursOf(workerDb),
+    municipalities: municipalities.map((m) => m.code),
+    log,
+    chores: {
+      expireDrafts: async (municipality) => {
+        const scope = { municipality, viewer: { kind: 'system' } } as const
+        await write(workerDb, scope, (tx) => deleteExpiredDrafts(tx, house.now()))
+      },
+      signHeads: async (municipality) => {
+        const scope = { municipality, viewer: { kind: 'system' } } as const
+        const day = await desk.today(municipality)
+        await write(workerDb, scope, (tx) => signHeads(tx, day, headsKey))
+      },
+    },
+  })
+}

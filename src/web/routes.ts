@@ -1,0 +1,19 @@
+/** Every route there is: the application is built from this list, and so are the tests of every route as every role. */
+import { adminRoutes } from './admin/routes.tsx'
+import { authorityRoutes } from './authority/routes.tsx'
+import { citizenRoutes } from './citizen/routes.tsx'
+import { logInRoutes } from './log-in/routes.tsx'
+import { managementRoutes } from './management/routes.tsx'
+import type { Route } from './platform/route.ts'
+import { providerRoutes } from './provider/routes.tsx'
+import { publicRoutes } from './public-pages/routes.tsx'
+
+export const routes: readonly Route[] = [
+  ...publicRoutes,
+  ...logInRoutes,
+  ...citizenRoutes,
+  ...authorityRoutes,
+  ...providerRoutes,
+  ...managementRoutes,
+  ...adminRoutes,
+]

@@ -1,0 +1,103 @@
+/** The post's desk at casework: reads which copy to send, and writes what became of it by commands like any other. */
+import type { CopyReference } from '../casework/jobs.ts'
+import { getMunicipality, type House, versionOn } from '../casework/house.ts'
+import { findCase } from '../casework/load-case.ts'
+import { fullName } from '../casework/people.ts'
+import { type Asking, isConflict, perform } from '../casework/perform.ts'
+import type { CaseCommand } from '../domain/case/commands.ts'
+import { findLetter } from '../domain/case/processing.ts'
+import type { MunicipalityCode } from '../domain/identity.ts'
+import { isRefusal } from '../domain/refusal.ts'
+import { type CalendarDay, copenhagenDay } from '../domain/time/calendar-day.ts'
+import { presumedDelivery } from '../domain/time/deadline.ts'
+import { postInState } from '../store/cases.ts'
+import { read } from '../store/connection.ts'
+import { findDemoClock } from '../store/demo-clock.ts'
+import { findDocument } from '../store/documents.ts'
+import { findPerson } from '../store/persons.ts'
+import type { PostDesk, Recorded } from './post-desk.ts'
+
+const scopeOf = (municipality: MunicipalityCode) => ({ municipality, viewer: { kind: 'system' } }) as const
+
+/** Of what is under way on paper, this much is looked at in one sweep; the next one takes the rest. */
+const atOnce = 500
+
+export function caseworkDesk(house: House): PostDesk {
+  const today = async (municipality: MunicipalityCode): Promise<CalendarDay> => {
+    const clock = await read(house.db, scopeOf(municipality), findDemoClock)
+    return clock?.today ?? copenhagenDay(house.now())
+  }
+
+  const asPost = async (municipality: MunicipalityCode): Promise<Asking> => ({
+    municipality,
+    today: await today(municipality),
+    subject: { roles: ['post'] },
+    actor: { kind: 'system', name: 'post' },
+  })
+
+  /** The command id is the message's own, so that a job run twice writes once. */
+  async function record(copy: CopyReference, command: CaseCommand): Promise<Recorded> {
+    const asking = await asPost(copy.municipality)
+    const done = await perform(house, asking, { caseId: copy.caseId, command, commandId: house.newId() })
+    if (isConflict(done)) throw new Error('a receipt cannot be in conflict with anything')
+    if (!isRefusal(done)) return 'recorded'
+    return done.code === 'alreadyDone' ? 'known' : 'unknown'
+  }
+
+  return {
+    today,
+    findCopyToSend: (copy) =>
+      read(house.db, scopeOf(copy.municipality), async (tx) => {
+        const [loaded, person] = await Promise.all([findCase(tx, copy.caseId), findPerson(tx, copy.recipient)])
+        const letter = loaded && findLetter(loaded.file, copy.letterId)
+        const state = letter?.copies.find((c) => c.recipient === copy.recipient)
+        if (!loaded || !letter || !state || !person) return undefined
+        const handedOver = state.handled?.how === 'handedOver' || state.handled?.how === 'noLongerNeeded'
+        if (state.dispatched || state.delivered || handedOver || loaded.file.died || person.diedOn) return undefined
+        const document = await findDocument(tx, copy.caseId, letter.document)
+        if (document === undefined) throw new Error(`the document of letter ${copy.letterId} is not there`)
+        const { address } = person
+        return {
+          senderName: getMunicipality(house, copy.municipality).name,
+          cpr: person.digitalPostExempt ? undefined : person.cpr,
+          name: fullName(person),
+          address: address ? [address.street, `${address.postalCode} ${address.town}`] : [],
+          isCitizen: copy.recipient === loaded.file.personId,
+          caseNumber: loaded.file.caseNumber,
+          pdf: document.bytes,
+        }
+      }),
+    recordDispatch: async (copy, { channel, messageId }) => {
+      const { letterId, recipient } = copy
+      const input = { letterId, recipient, channel, messageId }
+      await record(copy, { type: 'recordDispatch', input })
+    },
+    recordFailure: ({ municipality, caseId, letterId, recipient }, failure) =>
+      record(
+        { municipality, caseId, letterId, recipient },
+        { type: 'recordFailure', input: { letterId, recipient, ...failure } },
+      ),
+    recordDelivery: async (copy, delivery) => {
+      const { letterId, recipient } = copy
+      const sent = await read(house.db, scopeOf(copy.municipality), async (tx) => {
+        const loaded = await findCase(tx, copy.caseId)
+        const letter = loaded && findLetter(loaded.file, letterId)
+        return letter?.copies.find((c) => c.recipient === recipient)
+      })
+      if (sent === undefined) return 'unknown'
+      // The receipt can come before the dispatch is written down: it is fetched again.
+      if (sent.dispatched === undefined && sent.failed === undefined) return 'later'
+      return record(copy, { type: 'recordDelivery', input: { letterId, recipient, ...delivery } })
+    },
+    paperUnderWay: async (municipality) => {
+      const entries = await read(house.db, scopeOf(municipality), (tx) => postInState(tx, ['sent'], atOnce))
+      return entries.flatMap(({ caseId, letterId, recipient, channel, sentOn }) =>
+        channel === 'paper' && sentOn !== null
+          ? [{ copy: { municipality, caseId, letterId, recipient }, sentOn }]
+          : [],
+      )
+    },
+    presumedDelivery: (municipality, sentOn) =>
+      presumedDelivery(sentOn, versionOn(getMunicipality(house, municipality), sentOn).terms.parameters),
+  }
+}
