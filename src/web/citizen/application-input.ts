@@ -1,0 +1,70 @@
+/** From the answers as typed to the application that is received. */
+import type { OpenCaseRequest } from '../../casework/perform.ts'
+import { ApplicationAnswers } from '../../domain/case/application/events.ts'
+import { Applied, transportWishes } from '../../domain/case/application/wishes.ts'
+import type { PersonId } from '../../domain/identity.ts'
+import { ProviderId } from '../../domain/identity.ts'
+import type { CalendarDay } from '../../domain/time/calendar-day.ts'
+import { consentSources, dayOf, one, type Values } from './application-steps.tsx'
+
+const purposes: Record<(typeof consentSources)[number], string> = {
+  doctor: 'Oplysninger om helbred og funktionsevne til brug for ansøgningen',
+  residence: 'Oplysninger om hverdagen og støttebehovet til brug for ansøgningen',
+  currentOffer: 'Oplysninger om det nuværende tilbud til brug for ansøgningen',
+}
+
+export function appliedOf(values: Values): Applied {
+  const fewer = one(values, 'extent') === 'fewer'
+  const days = Number(one(values, 'days')?.replace(',', '.'))
+  const from = dayOf(values, 'beginOn')
+  const place = ProviderId.safeParse(one(values, 'place'))
+  return Applied.parse({
+    ...(one(values, 'extent') === 'full' && { daysPerWeek: 5 }),
+    ...(fewer && { daysPerWeek: days, fewerDaysBecause: one(values, 'whyFewer') }),
+    ...(place.success && { place: place.data }),
+    ...(!place.success && one(values, 'placeWords') && { placeInWords: one(values, 'placeWords') }),
+    transport: transportWishes.find((t) => t === one(values, 'transport')) ?? 'unknown',
+    start:
+      one(values, 'begin') === 'from' && from !== undefined && from !== 'wrong'
+        ? { kind: 'from', day: from }
+        : { kind: 'soonest' },
+  })
+}
+
+export const answersOf = (values: Values): ApplicationAnswers =>
+  ApplicationAnswers.parse({
+    difficulties: values.hard ?? [],
+    difficultiesInWords: one(values, 'hardWords'),
+    wishes: values.wishes ?? [],
+    wishesInWords: one(values, 'wishWords'),
+    diagnosis: one(values, 'diagnosis'),
+    diagnosisInWords: one(values, 'diagnosisWords'),
+    planWish: one(values, 'plan'),
+    contactBy: one(values, 'contactBy'),
+    doNotCallBefore: one(values, 'notBefore'),
+    interpreter: one(values, 'interpreter'),
+  })
+
+export const consentsOf = (values: Values): NonNullable<OpenCaseRequest['application']['consents']> =>
+  consentSources.flatMap((source) => {
+    const answer = one(values, `consent-${source}`)
+    return answer === 'yes' || answer === 'no' ? [{ source, given: answer === 'yes', purpose: purposes[source] }] : []
+  })
+
+type About = { readonly personId: PersonId; readonly bornOn: CalendarDay; readonly today: CalendarDay }
+
+/** The whole application by web. */
+export const applicationOf = (
+  values: Values,
+  { personId, bornOn, today }: About,
+  applicant: OpenCaseRequest['application']['applicant'],
+): OpenCaseRequest['application'] => ({
+  personId,
+  bornOn,
+  channel: 'web',
+  receivedOn: today,
+  applicant,
+  applied: appliedOf(values),
+  answers: answersOf(values),
+  consents: applicant.kind === 'helper' ? [] : consentsOf(values),
+})
