@@ -1,13 +1,13 @@
 /** The product put together from its configuration: databases, standards, neighbours, worker. Both doors use it. */
-import { generateKeyPairSync, createPrivateKey, randomUUID, type KeyObject } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { House } from './casework/house.ts'
 import { type Configuration, ConfigurationError } from './configuration.ts'
-import type { PrintingCentre, DigitalPost } from './exchange/digital-post/port.ts'
-import { simulatedDigitalPost, simulatedPrintingCentre } from './exchange/digital-post/simulator.ts'
-import { presentOn } from './exchange/digital-post/simulated-present.ts'
 import type { MunicipalityCode } from './domain/identity.ts'
+import type { DigitalPost, PrintingCentre } from './exchange/digital-post/port.ts'
+import { presentOn } from './exchange/digital-post/simulated-present.ts'
+import { simulatedDigitalPost, simulatedPrintingCentre } from './exchange/digital-post/simulator.ts'
 import { renderPdf } from './letters/pdf/render-pdf.ts'
 import { loadMunicipality } from './standards/load.ts'
 import type { Municipality } from './standards/municipality.ts'
@@ -15,8 +15,8 @@ import { signHeads } from './store/chain-heads.ts'
 import { closeDatabase, type Database, openDatabase, read, write } from './store/connection.ts'
 import { findDemoClock } from './store/demo-clock.ts'
 import { deleteExpiredDrafts } from './store/drafts.ts'
-import { startEmbedded } from './store/embedded/start.ts'
 import { roleUrls } from './store/embedded/role-urls.ts'
+import { startEmbedded } from './store/embedded/start.ts'
 import { migrate } from './store/migrate.ts'
 import { assertSafeRole } from './store/roles.ts'
 import { caseworkDesk } from './work/casework-desk.ts'
@@ -52,12 +52,17 @@ export type Product = {
 }
 
 /** Opens the product on a migrated database. Refuses roles that could get round its protections. */
-export async function openProduct(configuration: Configuration, addresses: DatabaseAddresses): Promise<Product> {
+export async function openProduct(
+  configuration: Configuration,
+  addresses: DatabaseAddresses,
+): Promise<Product> {
   const municipalities = configuration.standards.map((id) => loadMunicipality(id))
   const codes = new Set(municipalities.map((m) => m.code))
   for (const [host, code] of configuration.hosts)
     if (!codes.has(code))
-      throw new ConfigurationError(`HVERDAG_HOSTS sends ${host} to ${code}, which no standard in HVERDAG_STANDARDS is for.`)
+      throw new ConfigurationError(
+        `HVERDAG_HOSTS sends ${host} to ${code}, which no standard in HVERDAG_STANDARDS is for.`,
+      )
   const db = openDatabase({ url: addresses.app, max: 10, applicationName: 'hverdag' })
   const workerDb = openDatabase({ url: addresses.worker, max: 4, applicationName: 'hverdag-worker' })
   try {
@@ -105,7 +110,10 @@ export function neighboursOf(db: Database): Neighbours {
     const real = new Date()
     return clock ? presentOn(clock.today, real) : real
   }
-  return { digitalPost: simulatedDigitalPost({ db, now }), printingCentre: simulatedPrintingCentre({ db, now }) }
+  return {
+    digitalPost: simulatedDigitalPost({ db, now }),
+    printingCentre: simulatedPrintingCentre({ db, now }),
+  }
 }
 
 /** The queue's runner, with the chores that are not post. */

@@ -1,10 +1,11 @@
 /** The web's door: static files, health, and the application. */
-import { createAdaptorServer } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+
 import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createAdaptorServer } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
 import type { House } from './casework/house.ts'
 import type { Configuration } from './configuration.ts'
 import type { Identity } from './exchange/identity/identity.ts'

@@ -1,6 +1,7 @@
 /** The post's desk at casework: reads which copy to send, and writes what became of it by commands like any other. */
-import type { CopyReference } from '../casework/jobs.ts'
+
 import { getMunicipality, type House, versionOn } from '../casework/house.ts'
+import type { CopyReference } from '../casework/jobs.ts'
 import { findCase } from '../casework/load-case.ts'
 import { fullName } from '../casework/people.ts'
 import { type Asking, isConflict, perform } from '../casework/perform.ts'
@@ -48,12 +49,16 @@ export function caseworkDesk(house: House): PostDesk {
     today,
     findCopyToSend: (copy) =>
       read(house.db, scopeOf(copy.municipality), async (tx) => {
-        const [loaded, person] = await Promise.all([findCase(tx, copy.caseId), findPerson(tx, copy.recipient)])
+        const [loaded, person] = await Promise.all([
+          findCase(tx, copy.caseId),
+          findPerson(tx, copy.recipient),
+        ])
         const letter = loaded && findLetter(loaded.file, copy.letterId)
         const state = letter?.copies.find((c) => c.recipient === copy.recipient)
         if (!loaded || !letter || !state || !person) return undefined
         const handedOver = state.handled?.how === 'handedOver' || state.handled?.how === 'noLongerNeeded'
-        if (state.dispatched || state.delivered || handedOver || loaded.file.died || person.diedOn) return undefined
+        if (state.dispatched || state.delivered || handedOver || loaded.file.died || person.diedOn)
+          return undefined
         const document = await findDocument(tx, copy.caseId, letter.document)
         if (document === undefined) throw new Error(`the document of letter ${copy.letterId} is not there`)
         const { address } = person

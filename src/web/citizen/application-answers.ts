@@ -10,7 +10,10 @@ const lines = (...parts: readonly (string | undefined)[]): string | undefined =>
 export function answersInWords(c: PageContext, step: string, values: Values): string | undefined {
   const t = applicationMessages(c.language)
   const words = (given: readonly string[] | undefined, of: Readonly<Record<string, string>>) =>
-    given?.map((value) => of[value]).filter(Boolean).join(', ')
+    given
+      ?.map((value) => of[value])
+      .filter(Boolean)
+      .join(', ')
   switch (step) {
     case 'hvem':
       if (c.visitor.kind === 'citizen' && c.visitor.actingFor) return t.whoFor(c.visitor.actingFor.name)
@@ -19,7 +22,12 @@ export function answersInWords(c: PageContext, step: string, values: Values): st
         : t.whoSelf
     case 'kontakt': {
       const by = { phone: t.byPhone, digitalPost: t.byDigitalPost, letter: t.byLetter, email: t.byEmail }
-      return lines(words(values.contactBy, by), one(values, 'phone'), one(values, 'interpreter'), one(values, 'notBefore'))
+      return lines(
+        words(values.contactBy, by),
+        one(values, 'phone'),
+        one(values, 'interpreter'),
+        one(values, 'notBefore'),
+      )
     }
     case 'udfordringer':
       return lines(words(values.hard, t.hardOptions), one(values, 'hardWords'))
@@ -50,7 +58,8 @@ export function answersInWords(c: PageContext, step: string, values: Values): st
       })
     case 'start': {
       const day = dayOf(values, 'beginOn')
-      if (one(values, 'begin') === 'from' && day !== undefined && day !== 'wrong') return plainDay(day, c.language)
+      if (one(values, 'begin') === 'from' && day !== undefined && day !== 'wrong')
+        return plainDay(day, c.language)
       return one(values, 'begin') && t.soonest
     }
     case 'maal':

@@ -48,7 +48,9 @@ export const answersOf = (values: Values): ApplicationAnswers =>
 export const consentsOf = (values: Values): NonNullable<OpenCaseRequest['application']['consents']> =>
   consentSources.flatMap((source) => {
     const answer = one(values, `consent-${source}`)
-    return answer === 'yes' || answer === 'no' ? [{ source, given: answer === 'yes', purpose: purposes[source] }] : []
+    return answer === 'yes' || answer === 'no'
+      ? [{ source, given: answer === 'yes', purpose: purposes[source] }]
+      : []
   })
 
 type About = { readonly personId: PersonId; readonly bornOn: CalendarDay; readonly today: CalendarDay }

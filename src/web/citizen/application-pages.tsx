@@ -16,11 +16,17 @@ import { html, seeOther } from '../platform/respond.tsx'
 import { findUploadProblem } from '../platform/uploads.ts'
 import { ErrorSummary, type Errors, FileField, Form, Submit } from '../ui/fields.tsx'
 import { Alert, BackLink, LinkButton, StepIndicator, SummaryList } from '../ui/parts.tsx'
+import { answersInWords } from './application-answers.ts'
+import {
+  type ApplicationDraft,
+  draftKey,
+  dropApplicationDraft,
+  findApplicationDraft,
+  saveStep,
+} from './application-draft.ts'
 import { applicationOf } from './application-input.ts'
-import { type ApplicationDraft, draftKey, dropApplicationDraft, findApplicationDraft, saveStep } from './application-draft.ts'
 import { applicationMessages } from './application-messages.ts'
 import { one, type Step, stepsFor, type Values } from './application-steps.tsx'
-import { answersInWords } from './application-answers.ts'
 
 const base = '/borger/ansoegning'
 const say = (c: PageContext) => applicationMessages(c.language)
@@ -34,7 +40,8 @@ async function bornOnOf(c: PageContext, values: Values): Promise<CalendarDay | u
   return person?.birthDate
 }
 
-const systemScope = (c: PageContext) => ({ municipality: c.municipality.code, viewer: { kind: 'system' } }) as const
+const systemScope = (c: PageContext) =>
+  ({ municipality: c.municipality.code, viewer: { kind: 'system' } }) as const
 
 type Progress = {
   readonly draft: ApplicationDraft | undefined
@@ -265,7 +272,10 @@ export async function check(c: PageContext, problem?: Child): Promise<Response> 
 }
 
 /** The person helped, by CPR number: registered by what the helper wrote when they are not here yet. */
-async function personHelped(c: PageContext, values: Values): Promise<{ personId: PersonId; bornOn: CalendarDay } | undefined> {
+async function personHelped(
+  c: PageContext,
+  values: Values,
+): Promise<{ personId: PersonId; bornOn: CalendarDay } | undefined> {
   const cpr = findCpr(one(values, 'helperCpr') ?? '')
   const bornOn = cpr && birthDateOf(cpr)
   if (!cpr || !bornOn) return undefined

@@ -14,7 +14,8 @@ import { Alert } from '../ui/parts.tsx'
 import { applicationMessages } from './application-messages.ts'
 
 export type Values = Readonly<Record<string, readonly string[]>>
-export const one = (values: Values, name: string): string | undefined => values[name]?.[0]?.trim() || undefined
+export const one = (values: Values, name: string): string | undefined =>
+  values[name]?.[0]?.trim() || undefined
 
 export type StepView = {
   readonly c: PageContext
@@ -79,7 +80,12 @@ export const applicationSteps: readonly Step[] = [
           <div class="hv-card">
             <h2>{t.whoHelper}</h2>
             <p>{t.helperNote}</p>
-            <TextField name="helperName" label={t.helperName} value={one(values, 'helperName')} errors={errors} />
+            <TextField
+              name="helperName"
+              label={t.helperName}
+              value={one(values, 'helperName')}
+              errors={errors}
+            />
             <TextField
               name="helperCpr"
               label={t.helperCpr}
@@ -129,8 +135,20 @@ export const applicationSteps: readonly Step[] = [
               { value: 'email', label: t.byEmail },
             ]}
           />
-          <TextField name="phone" label={t.phone} type="tel" autocomplete="tel" value={one(values, 'phone')} errors={errors} />
-          <TextField name="interpreter" label={t.interpreter} value={one(values, 'interpreter')} errors={errors} />
+          <TextField
+            name="phone"
+            label={t.phone}
+            type="tel"
+            autocomplete="tel"
+            value={one(values, 'phone')}
+            errors={errors}
+          />
+          <TextField
+            name="interpreter"
+            label={t.interpreter}
+            value={one(values, 'interpreter')}
+            errors={errors}
+          />
           <TextField name="notBefore" label={t.notBefore} value={one(values, 'notBefore')} errors={errors} />
         </>
       )
@@ -175,7 +193,13 @@ export const applicationSteps: readonly Step[] = [
             errors={errors}
             options={optionsOf(t.wishOptions)}
           />
-          <TextArea name="wishWords" label={t.inWords} value={one(values, 'wishWords')} errors={errors} rows={3} />
+          <TextArea
+            name="wishWords"
+            label={t.inWords}
+            value={one(values, 'wishWords')}
+            errors={errors}
+            rows={3}
+          />
           <Select
             name="place"
             label={t.place}
@@ -185,7 +209,12 @@ export const applicationSteps: readonly Step[] = [
             empty={t.noPlace}
             options={currentStandard(c.municipality).providers.map((p) => ({ value: p.id, label: p.name }))}
           />
-          <TextField name="placeWords" label={t.otherPlace} value={one(values, 'placeWords')} errors={errors} />
+          <TextField
+            name="placeWords"
+            label={t.otherPlace}
+            value={one(values, 'placeWords')}
+            errors={errors}
+          />
         </>
       )
     },
@@ -250,7 +279,13 @@ export const applicationSteps: readonly Step[] = [
             inputmode="decimal"
             width={4}
           />
-          <TextArea name="whyFewer" label={t.whyFewer} value={one(values, 'whyFewer')} errors={errors} rows={3} />
+          <TextArea
+            name="whyFewer"
+            label={t.whyFewer}
+            value={one(values, 'whyFewer')}
+            errors={errors}
+            rows={3}
+          />
         </>
       )
     },
@@ -373,4 +408,3 @@ export const consentSources = ['doctor', 'residence', 'currentOffer'] as const
 /** The steps for this applicant, in order. Papers come before consent and have a page of their own (`bilag`). */
 export const stepsFor = (view: Omit<StepView, 'values' | 'errors'>): readonly Step[] =>
   applicationSteps.filter((step) => step.applies?.(view) ?? true)
-

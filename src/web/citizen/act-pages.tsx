@@ -1,0 +1,256 @@
+/** What the citizen does in their case: answer a hearing, withdraw, say yes and no to asking others, stand by an application. */
+
+import { versionOn } from '../../casework/house.ts'
+import { isConflict, perform } from '../../casework/perform.ts'
+import type { CaseCommand } from '../../domain/case/commands.ts'
+import { hearingAnswerBy } from '../../domain/case/decision/gate.ts'
+import { isConsentInForce } from '../../domain/case/information/decide.ts'
+import { informationSources } from '../../domain/case/information/events.ts'
+import { PartId } from '../../domain/identity.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { longDay, plainDay } from '../i18n/dates.ts'
+import { refusalInWords } from '../i18n/refusals.ts'
+import type { CaseContext } from '../platform/context.ts'
+import { errorPage } from '../platform/error-page.tsx'
+import { html, seeOther } from '../platform/respond.tsx'
+import { ErrorSummary, type Errors, Form, Radios, Select, Submit, TextArea } from '../ui/fields.tsx'
+import { Alert, BackLink, SummaryList } from '../ui/parts.tsx'
+import { caseMessages } from './case-messages.ts'
+import { caseHref } from './situation.ts'
+
+/** Carries out what the citizen asked for. A conflict cannot arise here: nothing others do makes these uncertain but ends them. */
+async function run(c: CaseContext, command: CaseCommand): Promise<Refusal | undefined> {
+  const done = await perform(c.house, c.asking, {
+    caseId: c.case.caseId,
+    command,
+    commandId: c.form.commandId ?? c.house.newId(),
+  })
+  if (isConflict(done)) throw new Error('nothing was based on')
+  return isRefusal(done) ? done : undefined
+}
+
+const by = (c: CaseContext): 'citizen' | 'representative' =>
+  c.asking.onBehalfOf ? 'representative' : 'citizen'
+
+const Problem = ({ c, refusal }: { readonly c: CaseContext; readonly refusal: Refusal | undefined }) =>
+  refusal ? <Alert kind="error">{refusalInWords(refusal, c.language)}</Alert> : null
+
+export function hearing(c: CaseContext, errors: Errors = {}, refusal?: Refusal): Response {
+  const t = caseMessages(c.language)
+  const { file } = c.case
+  const found = file.proceedings
+    .flatMap((p) => p.hearings)
+    .find((h) => h.hearingId === c.parameter('hearingId'))
+  if (found === undefined) return errorPage(c, 404, c.path)
+  const { terms } = versionOn(c.municipality, file.received.on)
+  const typed = (name: string): string | undefined => c.form.text(name)
+  return html(
+    c,
+    t.hearingTitle,
+    <>
+      <BackLink href={caseHref(file)} language={c.language} />
+      <ErrorSummary errors={errors} language={c.language} />
+      <h1>{t.hearingTitle}</h1>
+      <Problem c={c} refusal={refusal} />
+      {found.answered ? (
+        <Alert kind="success">{t.answered}</Alert>
+      ) : (
+        <>
+          <p>{t.hearingLead}</p>
+          <p>{t.hearing(longDay(hearingAnswerBy(file, found, terms), c.language))}</p>
+          <Form action={c.path} csrf={c.csrf} commandId={c.house.newId()}>
+            {found.paragraphs.map((paragraph, index) => (
+              <div class="hv-card">
+                <h2>{t.paragraph(index + 1)}</h2>
+                <p class="hv-pre" lang="da">
+                  {paragraph}
+                </p>
+                <Radios
+                  name={`p${index}`}
+                  label={`${t.hearingTitle} (${t.paragraph(index + 1)})`}
+                  value={typed(`p${index}`)}
+                  errors={errors}
+                  options={[
+                    { value: 'right', label: t.right },
+                    { value: 'wrong', label: t.wrong },
+                  ]}
+                />
+                <TextArea
+                  name={`w${index}`}
+                  label={`${t.whatIsWrong} (${t.paragraph(index + 1)})`}
+                  value={typed(`w${index}`)}
+                  rows={3}
+                />
+              </div>
+            ))}
+            <TextArea name="remark" label={t.remark} value={typed('remark')} />
+            <Submit>{t.sendAnswer}</Submit>
+          </Form>
+        </>
+      )}
+    </>,
+    Object.keys(errors).length > 0 || refusal ? 422 : 200,
+  )
+}
+
+export async function answerHearing(c: CaseContext): Promise<Response> {
+  const t = caseMessages(c.language)
+  const { file } = c.case
+  const found = file.proceedings
+    .flatMap((p) => p.hearings)
+    .find((h) => h.hearingId === c.parameter('hearingId'))
+  if (found === undefined) return errorPage(c, 404, c.path)
+  const errors: Record<string, string> = {}
+  const answers = found.paragraphs.map((_, index) => {
+    const answer = c.form.text(`p${index}`)
+    if (answer !== 'right' && answer !== 'wrong') errors[`p${index}`] = t.needAnswer
+    return { paragraph: index, agrees: answer === 'right', inWords: c.form.text(`w${index}`) }
+  })
+  if (Object.keys(errors).length > 0) return hearing(c, errors)
+  const refusal = await run(c, {
+    type: 'answerHearing',
+    input: {
+      hearingId: found.hearingId,
+      by: by(c),
+      channel: 'web',
+      answers,
+      remark: c.form.text('remark'),
+      answeredOn: c.today,
+    },
+  })
+  return refusal && refusal.code !== 'alreadyDone' ? hearing(c, {}, refusal) : seeOther(caseHref(file))
+}
+
+export function withdraw(c: CaseContext, refusal?: Refusal): Response {
+  const t = caseMessages(c.language)
+  return html(
+    c,
+    t.withdraw,
+    <>
+      <h1>{t.withdrawSure}</h1>
+      <Problem c={c} refusal={refusal} />
+      <p>{t.withdrawText}</p>
+      <Form action={c.path} csrf={c.csrf} commandId={c.house.newId()}>
+        <TextArea name="inWords" label={t.withdrawWhy} value={c.form.text('inWords')} rows={3} />
+        <div class="hv-actions">
+          <Submit look="warning">{t.withdrawYes}</Submit>
+          <a href={caseHref(c.case.file)}>{t.withdrawNo}</a>
+        </div>
+      </Form>
+    </>,
+    refusal ? 422 : 200,
+  )
+}
+
+export async function doWithdraw(c: CaseContext): Promise<Response> {
+  const input = { by: by(c), how: 'web', inWords: c.form.text('inWords') }
+  const refusal = await run(c, { type: 'withdrawApplication', input })
+  return refusal ? withdraw(c, refusal) : seeOther(caseHref(c.case.file))
+}
+
+export function confirm(c: CaseContext, refusal?: Refusal): Response {
+  const t = caseMessages(c.language)
+  return html(
+    c,
+    t.confirmTitle,
+    <>
+      <h1>{t.confirmTitle}</h1>
+      <Problem c={c} refusal={refusal} />
+      <p>{t.confirmText}</p>
+      <Form action={c.path} csrf={c.csrf} commandId={c.house.newId()}>
+        <div class="hv-actions">
+          <Submit>{t.sayYes}</Submit>
+          <a href={`${caseHref(c.case.file)}/traek-tilbage`}>{t.withdraw}</a>
+        </div>
+      </Form>
+    </>,
+    refusal ? 422 : 200,
+  )
+}
+
+export async function doConfirm(c: CaseContext): Promise<Response> {
+  const refusal = await run(c, { type: 'confirmApplication', input: { how: 'web' } })
+  return refusal && refusal.code !== 'alreadyDone' ? confirm(c, refusal) : seeOther(caseHref(c.case.file))
+}
+
+export function consents(c: CaseContext, errors: Errors = {}, refusal?: Refusal): Response {
+  const t = caseMessages(c.language)
+  const { file } = c.case
+  const given = file.consents
+  return html(
+    c,
+    t.consents,
+    <>
+      <BackLink href={caseHref(file)} language={c.language} />
+      <ErrorSummary errors={errors} language={c.language} />
+      <h1>{t.consents}</h1>
+      <Problem c={c} refusal={refusal} />
+      <p>{t.consentText}</p>
+      {given.length === 0 && <p>{t.consentNone}</p>}
+      {given.map((consent) => (
+        <div class="hv-card">
+          <h2>{t.consentSources[consent.source]}</h2>
+          <SummaryList
+            language={c.language}
+            rows={[
+              { label: t.consentAbout, value: consent.purpose },
+              { label: t.consentSince, value: plainDay(consent.on, c.language) },
+            ]}
+          />
+          {isConsentInForce(consent, c.today) ? (
+            <Form action={`${caseHref(file)}/samtykke/traek`} csrf={c.csrf} commandId={c.house.newId()}>
+              <input type="hidden" name="consentId" value={consent.consentId} />
+              <button type="submit" class="button button-secondary">
+                {t.consentWithdraw}
+                <span class="sr-only">: {t.consentSources[consent.source]}</span>
+              </button>
+            </Form>
+          ) : (
+            <p>{t.consentWithdrawn}</p>
+          )}
+        </div>
+      ))}
+      <h2>{t.consentGive}</h2>
+      <Form action={c.path} csrf={c.csrf} commandId={c.house.newId()}>
+        <Select
+          name="source"
+          label={t.consentWho}
+          value={c.form.text('source')}
+          errors={errors}
+          empty=""
+          options={informationSources
+            .filter((s) => s !== 'citizen')
+            .map((s) => ({ value: s, label: t.consentSources[s] }))}
+        />
+        <TextArea
+          name="purpose"
+          label={t.consentWhat}
+          value={c.form.text('purpose')}
+          errors={errors}
+          rows={3}
+        />
+        <Submit>{t.consentYes}</Submit>
+      </Form>
+    </>,
+    Object.keys(errors).length > 0 || refusal ? 422 : 200,
+  )
+}
+
+export async function giveConsent(c: CaseContext): Promise<Response> {
+  const t = caseMessages(c.language)
+  const source = informationSources.find((s) => s === c.form.text('source'))
+  const purpose = c.form.text('purpose')
+  if (source === undefined || source === 'citizen') return consents(c, { source: t.needText })
+  if (purpose === undefined) return consents(c, { purpose: t.needText })
+  const refusal = await run(c, { type: 'giveConsent', input: { source, purpose, form: 'web', by: by(c) } })
+  return refusal ? consents(c, {}, refusal) : seeOther(`${caseHref(c.case.file)}/samtykke`)
+}
+
+export async function withdrawConsent(c: CaseContext): Promise<Response> {
+  const consentId = PartId.safeParse(c.form.text('consentId'))
+  if (!consentId.success) return seeOther(`${caseHref(c.case.file)}/samtykke`)
+  const refusal = await run(c, { type: 'withdrawConsent', input: { consentId: consentId.data } })
+  return refusal && refusal.code !== 'alreadyDone'
+    ? consents(c, {}, refusal)
+    : seeOther(`${caseHref(c.case.file)}/samtykke`)
+}

@@ -1,0 +1,126 @@
+/** What has happened in a case, as the citizen is told it: in plain words, and only what concerns them. */
+import type { PresentCaseEvent, RecordedCaseEvent } from '../../domain/case/events.ts'
+import { isPresent } from '../../domain/case/events.ts'
+import type { Municipality } from '../../standards/municipality.ts'
+import { longDay, plainDay } from '../i18n/dates.ts'
+import { defineCitizenMessages, type Language } from '../i18n/messages.ts'
+import type { Happening } from '../ui/parts.tsx'
+
+const words = defineCitizenMessages({
+  da: {
+    applicationReceived: 'Vi fik din ansøgning.',
+    applicationConfirmed: 'Du sagde ja til den ansøgning, en anden havde sendt.',
+    applicationChanged: 'Ansøgningen blev ændret.',
+    applicationWithdrawn: 'Ansøgningen blev trukket tilbage.',
+    caseAssigned: 'Du fik en sagsbehandler.',
+    representativeRegistered: 'Vi skrev ned, hvem der handler for dig.',
+    representativeRevoked: 'En, der handlede for dig, gør det ikke mere.',
+    consentGiven: 'Du sagde ja til, at vi må spørge en anden.',
+    consentWithdrawn: 'Du sagde nej igen.',
+    informationRequested: 'Vi bad om oplysninger.',
+    informationReceived: 'Vi fik oplysninger.',
+    hearingSent: 'Vi sendte dig det, vi har skrevet, så du kan læse med.',
+    hearingAnswered: 'Du svarede.',
+    delayNoticeIssued: (day: string) => `Vi skrev, at det tager længere tid. Ny dato: ${day}.`,
+    decisionMade: 'Vi traf en afgørelse.',
+    actionPlanOffered: 'Vi tilbød dig en handleplan.',
+    orderSent: (place: string) => `Vi bad ${place} om at tage imod dig.`,
+    orderAccepted: (day: string) => `Stedet sagde ja. Du starter ${day}.`,
+    orderDeclined: 'Stedet kunne ikke. Vi finder et andet.',
+    placementStarted: 'Du startede.',
+    remandReceived: 'Ankestyrelsen sendte sagen tilbage til os. Vi ser på den igen.',
+    guidanceGiven: 'Vi vejledte dig.',
+    caseClosed: 'Sagen blev lukket.',
+    withdrawnPayload: 'Noget, der ikke hørte til her, er fjernet.',
+  },
+  en: {
+    applicationReceived: 'We received your application.',
+    applicationConfirmed: 'You said yes to the application that somebody else sent.',
+    applicationChanged: 'The application was changed.',
+    applicationWithdrawn: 'The application was withdrawn.',
+    caseAssigned: 'You got a caseworker.',
+    representativeRegistered: 'We noted who acts for you.',
+    representativeRevoked: 'Somebody who acted for you no longer does.',
+    consentGiven: 'You said that we may ask somebody.',
+    consentWithdrawn: 'You said no again.',
+    informationRequested: 'We asked for information.',
+    informationReceived: 'We got information.',
+    hearingSent: 'We sent you what we have written, so that you can read along.',
+    hearingAnswered: 'You answered.',
+    delayNoticeIssued: (day: string) => `We wrote that it takes longer. New date: ${day}.`,
+    decisionMade: 'We made a decision.',
+    actionPlanOffered: 'We offered you an action plan.',
+    orderSent: (place: string) => `We asked ${place} to take you.`,
+    orderAccepted: (day: string) => `The place said yes. You start ${day}.`,
+    orderDeclined: 'The place could not. We are finding another.',
+    placementStarted: 'You started.',
+    remandReceived: 'The Appeals Board sent the case back to us. We look at it again.',
+    guidanceGiven: 'We gave you guidance.',
+    caseClosed: 'The case was closed.',
+    withdrawnPayload: 'Something that did not belong here has been removed.',
+  },
+  let: {
+    applicationReceived: 'Vi fik din ansøgning.',
+    applicationConfirmed: 'Du sagde ja til at søge.',
+    applicationChanged: 'Du vil noget andet nu. Det skrev vi ned.',
+    applicationWithdrawn: 'Du søger ikke mere.',
+    caseAssigned: 'Du fik en, der hjælper dig.',
+    representativeRegistered: 'Vi skrev ned, hvem der hjælper dig.',
+    representativeRevoked: 'En, der hjalp dig, gør det ikke mere.',
+    consentGiven: 'Du sagde ja til, at vi må spørge en.',
+    consentWithdrawn: 'Du sagde nej igen.',
+    informationRequested: 'Vi spurgte om noget.',
+    informationReceived: 'Vi fik svar på noget.',
+    hearingSent: 'Vi skrev til dig, så du kan læse med.',
+    hearingAnswered: 'Du svarede.',
+    delayNoticeIssued: (day: string) => `Det tager længere tid. Ny dag: ${day}.`,
+    decisionMade: 'Du fik svar.',
+    actionPlanOffered: 'Vi spurgte, om du vil have en plan.',
+    orderSent: (place: string) => `Vi spurgte ${place}, om du kan være der.`,
+    orderAccepted: (day: string) => `Stedet sagde ja. Du starter ${day}.`,
+    orderDeclined: 'Stedet kunne ikke. Vi finder et andet.',
+    placementStarted: 'Du startede.',
+    remandReceived: 'Vi ser på din sag igen.',
+    guidanceGiven: 'Vi gav dig et råd.',
+    caseClosed: 'Sagen er slut.',
+    withdrawnPayload: 'Noget forkert er fjernet.',
+  },
+})
+
+/** Newest first. Casework's own steps and notes are the file's; the citizen gets them by asking for access. */
+export const happeningsOf = (
+  history: readonly RecordedCaseEvent[],
+  municipality: Municipality,
+  language: Language,
+): readonly Happening[] =>
+  history
+    .flatMap((event) => {
+      const what = isPresent(event)
+        ? inWords(event, municipality, language)
+        : words(language).withdrawnPayload
+      return what === undefined ? [] : [{ when: plainDay(event.occurredOn, language), what }]
+    })
+    .reverse()
+
+function inWords(
+  event: PresentCaseEvent,
+  municipality: Municipality,
+  language: Language,
+): string | undefined {
+  const t = words(language)
+  switch (event.type) {
+    case 'delayNoticeIssued':
+      return t.delayNoticeIssued(longDay(event.payload.newDate, language))
+    case 'orderSent':
+      return t.orderSent(municipality.providerName(event.payload.content.provider))
+    case 'orderAccepted':
+      return t.orderAccepted(longDay(event.payload.startOn, language))
+    case 'caseAssigned':
+      return event.payload.userId ? t.caseAssigned : undefined
+    default: {
+      const told: Readonly<Record<string, unknown>> = t
+      const sentence = told[event.type]
+      return typeof sentence === 'string' ? sentence : undefined
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { casePage, casePost, page, post, type Route } from '../platform/route.ts'
+import * as act from './act-pages.tsx'
+import * as application from './application-pages.tsx'
+import * as pages from './case-pages.tsx'
+
+const of = (rest: string): string => `/borger/sag/:caseNumber${rest}`
+
+export const citizenRoutes: readonly Route[] = [
+  page('citizen.home', 'viewOwnCase', '/borger', pages.home),
+  page('citizen.papers', 'viewOwnCase', '/borger/papirer', pages.papers),
+  page('citizen.seen', 'viewOwnCase', '/borger/hvem-har-set', pages.seen),
+
+  page('citizen.apply', 'viewOwnCase', '/borger/ansoegning', application.start),
+  post('citizen.apply.over', 'viewOwnCase', '/borger/ansoegning/forfra', application.startOver),
+  page('citizen.apply.papers', 'viewOwnCase', '/borger/ansoegning/bilag', (c) => application.showPapers(c)),
+  post('citizen.apply.papers.post', 'viewOwnCase', '/borger/ansoegning/bilag', application.addPapers),
+  post(
+    'citizen.apply.papers.remove',
+    'viewOwnCase',
+    '/borger/ansoegning/bilag/fjern',
+    application.removePaper,
+  ),
+  page('citizen.apply.check', 'viewOwnCase', '/borger/ansoegning/tjek', (c) => application.check(c)),
+  post('citizen.apply.send', 'viewOwnCase', '/borger/ansoegning/send', application.send),
+  casePage(
+    'citizen.apply.receipt',
+    'viewOwnCase',
+    '/borger/ansoegning/kvittering/:caseNumber',
+    pages.receipt,
+  ),
+  page('citizen.apply.step', 'viewOwnCase', '/borger/ansoegning/:trin', application.showStep),
+  post('citizen.apply.step.post', 'viewOwnCase', '/borger/ansoegning/:trin', application.answerStep),
+
+  casePage('citizen.case', 'viewOwnCase', of(''), pages.showCase),
+  casePage('citizen.timeline', 'viewOwnCase', of('/tidslinje'), pages.timeline),
+  casePage('citizen.letter', 'viewOwnCase', of('/brev/:letterId'), pages.letter),
+  casePage('citizen.letter.pdf', 'viewOwnCase', of('/brev/:letterId/pdf'), pages.letterPdf),
+  casePage('citizen.letter.text', 'viewOwnCase', of('/brev/:letterId/tekst'), pages.letterText),
+  casePage('citizen.hearing', 'viewOwnCase', of('/hoering/:hearingId'), (c) => act.hearing(c)),
+  casePost('citizen.hearing.post', 'answerHearing', of('/hoering/:hearingId'), act.answerHearing),
+  casePage('citizen.withdraw', 'viewOwnCase', of('/traek-tilbage'), (c) => act.withdraw(c)),
+  casePost('citizen.withdraw.post', 'withdrawApplication', of('/traek-tilbage'), act.doWithdraw),
+  casePage('citizen.confirm', 'viewOwnCase', of('/bekraeft'), (c) => act.confirm(c)),
+  casePost('citizen.confirm.post', 'confirmApplication', of('/bekraeft'), act.doConfirm),
+  casePage('citizen.consents', 'viewOwnCase', of('/samtykke'), (c) => act.consents(c)),
+  casePost('citizen.consents.post', 'giveConsent', of('/samtykke'), act.giveConsent),
+  casePost('citizen.consents.withdraw', 'withdrawConsent', of('/samtykke/traek'), act.withdrawConsent),
+]

@@ -1,0 +1,147 @@
+/**
+ * What happens now, in one sentence, with at most one date and one thing to do. A pure presenter: the same history gives
+ * the same sentence, whoever looks and whenever.
+ */
+
+import { versionOn } from '../../casework/house.ts'
+import {
+  type CaseFile,
+  currentOrder,
+  currentProceeding,
+  type Hearing,
+  type Letter,
+} from '../../domain/case/case-file.ts'
+import { hearingAnswerBy } from '../../domain/case/decision/gate.ts'
+import { findLetter, processingDeadline } from '../../domain/case/processing.ts'
+import { awaitsConfirmation } from '../../domain/case/recipients.ts'
+import type { CalendarDay } from '../../domain/time/calendar-day.ts'
+import type { DerivationStep } from '../../domain/time/deadline.ts'
+import type { Municipality } from '../../standards/municipality.ts'
+import { longDay } from '../i18n/dates.ts'
+import type { Language } from '../i18n/messages.ts'
+import type { Step } from '../ui/parts.tsx'
+import { caseMessages } from './case-messages.ts'
+
+export type Situation = {
+  readonly sentence: string
+  readonly date: CalendarDay | undefined
+  readonly derivation: readonly DerivationStep[]
+  readonly action: { readonly href: string; readonly text: string } | undefined
+  readonly steps: readonly Step[]
+  readonly over: boolean
+}
+
+type View = {
+  readonly file: CaseFile
+  readonly municipality: Municipality
+  readonly today: CalendarDay
+  readonly language: Language
+}
+
+/** The hearing that still wants an answer. */
+export const openHearing = (file: CaseFile): Hearing | undefined =>
+  currentProceeding(file).decision === undefined
+    ? currentProceeding(file).hearings.find((h) => h.answered === undefined)
+    : undefined
+
+/** The newest decision, whichever run it ended. */
+export const lastDecision = (file: CaseFile) => file.proceedings.filter((p) => p.decision).at(-1)
+
+export const caseHref = (file: CaseFile): string => `/borger/sag/${file.caseNumber}`
+
+export function situationOf({ file, municipality, today, language }: View): Situation {
+  const t = caseMessages(language)
+  const { terms } = versionOn(municipality, file.received.on)
+  const proceeding = currentProceeding(file)
+  const base = {
+    date: undefined,
+    derivation: [],
+    action: undefined,
+    steps: stepsOf(file, language),
+    over: false,
+  }
+  const over = (sentence: string): Situation => ({ ...base, sentence, over: true })
+  if (file.died) return over(t.died)
+  if (file.withdrawn) return over(t.withdrawn)
+  if (file.movedAway) return over(t.moved)
+  if (file.closed) return over(t.closed)
+  const href = caseHref(file)
+  if (awaitsConfirmation(file))
+    return { ...base, sentence: t.confirm, action: { href: `${href}/bekraeft`, text: t.sayYes } }
+  const order = currentOrder(file)
+  const { decision } = proceeding
+  if (decision) {
+    const place = order?.content.provider && municipality.providerName(order.content.provider)
+    const read = { href: `${href}/brev/${decision.letterId}`, text: t.readDecision }
+    if (order && place && order.seq > decision.seq) {
+      if (order.started) return { ...base, sentence: t.running(place), action: read }
+      if (order.accepted)
+        return {
+          ...base,
+          sentence: t.starting(place, longDay(order.accepted.startOn, language)),
+          date: order.accepted.startOn,
+          action: read,
+        }
+      return { ...base, sentence: t.ordered(place), action: read }
+    }
+    return { ...base, sentence: t.decided, action: read }
+  }
+  if (proceeding.trigger.kind === 'anotherPlace') return { ...base, sentence: t.another }
+  const hearing = openHearing(file)
+  if (hearing) {
+    const by = hearingAnswerBy(file, hearing, terms)
+    const action = { href: `${href}/hoering/${hearing.hearingId}`, text: t.answerHearing }
+    return { ...base, sentence: t.hearing(longDay(by, language)), date: by, action }
+  }
+  const notice = proceeding.delayNotices.at(-1)
+  if (notice && notice.newDate >= today)
+    return {
+      ...base,
+      sentence: t.delayed(longDay(notice.newDate, language), notice.reason),
+      date: notice.newDate,
+      derivation: [{ step: 'named', day: notice.newDate }],
+    }
+  const deadline = processingDeadline(proceeding, terms.parameters)
+  const due = notice?.newDate ?? deadline.due
+  const sentence = due < today ? t.overdue(longDay(due, language)) : t.examining(longDay(due, language))
+  // The last working day is the municipality's own matter; the citizen is promised the date in law.
+  const derivation = deadline.derivation.filter((s) => s.step !== 'lastWorkingDay')
+  return { ...base, sentence, date: due, derivation: notice ? [{ step: 'named', day: due }] : derivation }
+}
+
+function stepsOf(file: CaseFile, language: Language): readonly Step[] {
+  const { steps } = caseMessages(language)
+  const { decision, hearings } = currentProceeding(file)
+  const order = currentOrder(file)
+  const started = decision !== undefined && order?.started !== undefined
+  const refused = decision?.record.outcome === 'REFUSED'
+  const at = started ? 5 : decision ? (refused ? 4 : 4) : hearings.length > 0 ? 2 : 1
+  const names = [
+    steps.received,
+    steps.examining,
+    steps.reading,
+    steps.decision,
+    ...(refused ? [] : [steps.start]),
+  ]
+  const now = decision && !refused && !started ? 4 : at
+  return names.map((text, index) => ({ text, state: index < now ? 'done' : index === now ? 'now' : 'later' }))
+}
+
+/** The letters that have reached this person, newest first. A letter still on its way is not shown: it has not arrived. */
+export const lettersFor = (file: CaseFile, recipients: readonly string[]): readonly Letter[] =>
+  [...file.letters]
+    .filter((l) =>
+      l.copies.some((copy) => recipients.includes(copy.recipient) && (copy.delivered || copy.dispatched)),
+    )
+    .reverse()
+
+export const findOwnLetter = (
+  file: CaseFile,
+  letterId: string,
+  recipients: readonly string[],
+): Letter | undefined => {
+  const letter = file.letters.find((l) => l.letterId === letterId)
+  return letter && lettersFor(file, recipients).includes(letter)
+    ? findLetter(file, letter.letterId)
+    : undefined
+}
