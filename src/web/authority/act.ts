@@ -1,0 +1,78 @@
+/** From a posted form to a command: what does not fit goes back to its field, what others changed is shown, nothing typed is lost. */
+import type { z } from 'zod'
+import { isConflict, perform } from '../../casework/perform.ts'
+import type { WrittenDocument } from '../../casework/write-letters.ts'
+import { type CaseCommand, type CaseCommandType, definitionOf } from '../../domain/case/commands.ts'
+import type { RecordedCaseEvent } from '../../domain/case/events.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { currentStandard } from '../../standards/municipality.ts'
+import { hashOfBytes } from '../../store/documents.ts'
+import { refusalInWords } from '../i18n/refusals.ts'
+import type { CaseContext, PageContext } from '../platform/context.ts'
+import { seeOther } from '../platform/respond.tsx'
+import { findUploadProblem } from '../platform/uploads.ts'
+import type { Errors } from '../ui/fields.tsx'
+
+/** What came of a form that has to be shown again. */
+export type Problem = {
+  readonly errors: Errors
+  /** A "no" that belongs to no field. */
+  readonly refusal?: Refusal | undefined
+  /** What others did meanwhile. */
+  readonly since?: readonly RecordedCaseEvent[] | undefined
+}
+export const noProblem: Problem = { errors: {} }
+
+type Again = (problem: Problem) => Response | Promise<Response>
+
+/** Runs a command with what the form holds; `input` is checked by the command's own schema. */
+export async function act(
+  c: CaseContext,
+  type: CaseCommandType,
+  input: unknown,
+  options: { readonly again: Again; readonly to: string; readonly documents?: readonly WrittenDocument[] },
+): Promise<Response> {
+  const parsed = definitionOf(type).schema.safeParse(input)
+  if (!parsed.success) return options.again({ errors: errorsOf(parsed.error, c) })
+  // The schema is the command's own: what it lets through is that command's input.
+  const command = { type, input: parsed.data } as CaseCommand
+  const done = await perform(c.house, c.asking, {
+    caseId: c.case.caseId,
+    command,
+    commandId: c.form.commandId ?? c.house.newId(),
+    basedOn: c.form.basedOn,
+    documents: options.documents ?? [],
+  })
+  if (isConflict(done)) return options.again({ errors: {}, since: done.since })
+  if (!isRefusal(done)) return seeOther(options.to)
+  if (done.field) return options.again({ errors: { [done.field]: refusalInWords(done, c.language) } })
+  return options.again({ errors: {}, refusal: done })
+}
+
+/** A schema's complaint at each field, by the path's own words: `criterionA.reasons`. */
+export function errorsOf(error: z.ZodError, c: PageContext): Errors {
+  const sentence = refusalInWords({ refused: true, code: 'invalid' }, c.language)
+  return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.') || 'form', sentence]))
+}
+
+/** The files of a form, checked; or what is wrong with the first that cannot be taken. */
+export function documentsOf(
+  c: PageContext,
+  field: string,
+): { readonly documents: readonly WrittenDocument[] } | { readonly errors: Errors } {
+  const most = currentStandard(c.municipality).parameters.uploadMaxMegabytes.value
+  const documents: WrittenDocument[] = []
+  for (const upload of c.form.files(field)) {
+    const problem = findUploadProblem(upload, most)
+    if (problem) return { errors: { [field]: refusalInWords({ refused: true, code: problem }, c.language) } }
+    documents.push({ ...upload, hash: hashOfBytes(upload.bytes) })
+  }
+  return { documents }
+}
+
+/** A number as Danes and others write it. */
+export function numberOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const value = Number(text.replace(',', '.'))
+  return Number.isFinite(value) ? value : Number.NaN
+}

@@ -1,0 +1,180 @@
+/** What every page of a case shows: who it is about, the clock, the ways around, and what went wrong with a form. */
+import type { Child } from 'hono/jsx'
+import { versionOn } from '../../casework/house.ts'
+import { obligationsFor } from '../../casework/obligations.ts'
+import { fullName } from '../../casework/people.ts'
+import { currentOrder, currentProceeding } from '../../domain/case/case-file.ts'
+import { processingDeadline } from '../../domain/case/processing.ts'
+import { awaitsConfirmation, isInForce } from '../../domain/case/recipients.ts'
+import { isUnderPensionAge } from '../../domain/person/pension-age.ts'
+import { ageOn } from '../../domain/time/calendar-day.ts'
+import { currentStandard } from '../../standards/municipality.ts'
+import { read } from '../../store/connection.ts'
+import { findPersons, type Person } from '../../store/persons.ts'
+import { listUsers, type StaffUser } from '../../store/users.ts'
+import { longDay } from '../i18n/dates.ts'
+import { markerOfDate } from '../i18n/deadline-marker.ts'
+import { refusalInWords } from '../i18n/refusals.ts'
+import type { CaseContext } from '../platform/context.ts'
+import { html } from '../platform/respond.tsx'
+import { ErrorSummary } from '../ui/fields.tsx'
+import { Alert, IdentityBar, StatusMarker, Tabs } from '../ui/parts.tsx'
+import type { Problem } from './act.ts'
+import { eventInWords } from './event-words.ts'
+import { sharedWords } from './words.ts'
+
+export type People = {
+  readonly citizen: Person | undefined
+  readonly personName: (id: string | undefined) => string
+  readonly userName: (id: string | undefined) => string
+  readonly users: readonly StaffUser[]
+}
+
+/** Everybody the case names, in one look. */
+export async function peopleOf(c: CaseContext): Promise<People> {
+  const { file } = c.case
+  const applicant = 'personId' in file.applicant ? file.applicant.personId : undefined
+  const ids = [
+    file.personId,
+    ...file.representations.map((r) => r.personId),
+    ...(applicant ? [applicant] : []),
+  ]
+  const [persons, users] = await read(c.house.db, c.scope, (tx) =>
+    Promise.all([findPersons(tx, [...new Set(ids)]), listUsers(tx)]),
+  )
+  return {
+    citizen: persons.find((p) => p.personId === file.personId),
+    personName: (id) => {
+      const found = persons.find((p) => p.personId === id)
+      return found ? fullName(found) : '–'
+    },
+    userName: (id) => users.find((u) => u.userId === id)?.name ?? '–',
+    users,
+  }
+}
+
+export const caseHref = (c: CaseContext, rest = ''): string =>
+  `/myndighed/sager/${c.case.file.caseNumber}${rest}`
+
+const tabs = [
+  ['', 'overview'],
+  ['/oplysning', 'information'],
+  ['/vurdering', 'assessment'],
+  ['/anden-hjaelp', 'otherHelp'],
+  ['/plan', 'plan'],
+  ['/hoering', 'hearing'],
+  ['/afgoerelse', 'decision'],
+  ['/varsling', 'delay'],
+  ['/bestilling', 'order'],
+  ['/noter', 'notes'],
+  ['/tidslinje', 'timeline'],
+  ['/dokumenter', 'documents'],
+  ['/parter', 'parties'],
+  ['/log', 'log'],
+] as const
+
+export const termsFor = (c: CaseContext) =>
+  versionOn(c.municipality, currentProceeding(c.case.file).trigger.on).terms
+export const obligationsHere = (c: CaseContext) => obligationsFor(c.municipality, c.case.file)
+
+function marksOf(c: CaseContext, { citizen }: People): readonly string[] {
+  const t = sharedWords(c.language)
+  const { file } = c.case
+  const ages = termsFor(c).parameters.pensionAges
+  return [
+    ...(citizen?.address?.protected ? [t.protectedAddress] : []),
+    ...(citizen?.interpreter ? [t.interpreter(citizen.interpreter)] : []),
+    ...(file.answers.interpreter && !citizen?.interpreter ? [t.interpreter(file.answers.interpreter)] : []),
+    ...(citizen?.digitalPostExempt ? [t.exempt] : []),
+    ...(citizen?.easyRead ? [t.easyRead] : []),
+    ...(file.representations.some((r) => isInForce(r, c.today)) ? [t.guardian] : []),
+    ...(awaitsConfirmation(file) ? [t.unconfirmed] : []),
+    ...(file.municipality?.disputed ? [t.disputed] : []),
+    ...(ageOn(file.bornOn, c.today) < termsFor(c).parameters.minimumAge ? [t.under18] : []),
+    ...(isUnderPensionAge(file.bornOn, c.today, ages) ? [] : [t.pensioner]),
+  ]
+}
+
+/** A page of the case. `title` is the page's own; the case number goes before it, and never a name. */
+export async function casePageOf(
+  c: CaseContext,
+  title: string,
+  body: (people: People) => Child | Promise<Child>,
+  problem: Problem = { errors: {} },
+): Promise<Response> {
+  const t = sharedWords(c.language)
+  const { file } = c.case
+  const people = await peopleOf(c)
+  const { citizen } = people
+  const proceeding = currentProceeding(file)
+  const soon = currentStandard(c.municipality).parameters.dueSoonWorkingDays.value
+  const due =
+    proceeding.decision || proceeding.trigger.kind === 'anotherPlace'
+      ? undefined
+      : (proceeding.delayNotices.at(-1)?.newDate ??
+        processingDeadline(proceeding, termsFor(c).parameters).due)
+  const order = currentOrder(file)
+  const failed = Object.keys(problem.errors).length > 0 || problem.refusal || problem.since
+  return html(
+    c,
+    `${t.case(file.caseNumber)} – ${title}`,
+    <>
+      <IdentityBar
+        name={citizen ? fullName(citizen) : file.caseNumber}
+        marks={marksOf(c, people)}
+        facts={[
+          { label: t.case('').trim(), value: file.caseNumber },
+          { label: t.age, value: t.years(ageOn(file.bornOn, c.today)) },
+          ...(due
+            ? [
+                {
+                  label: t.deadline,
+                  value: (
+                    <>
+                      {longDay(due, c.language)}{' '}
+                      <StatusMarker marker={markerOfDate(due, c.today, soon, c.language)} />
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          { label: t.caseworker, value: file.caseworker ? people.userName(file.caseworker) : t.nobody },
+          ...(order && !order.declined
+            ? [{ label: t.offer, value: c.municipality.providerName(order.content.provider) }]
+            : []),
+        ]}
+      />
+      <Tabs
+        label={t.pages}
+        tabs={tabs.map(([path, key]) => ({
+          href: caseHref(c, path),
+          text: t[key],
+          current: c.path === caseHref(c, path),
+        }))}
+      />
+      <ErrorSummary errors={problem.errors} language={c.language} />
+      {problem.refusal && (
+        <Alert kind="error">
+          <p>{refusalInWords(problem.refusal, c.language)}</p>
+          {problem.refusal.missing && <p>{problem.refusal.missing.join(', ')}</p>}
+        </Alert>
+      )}
+      {problem.since && (
+        <Alert kind="warning" title={t.conflictTitle}>
+          <p>{t.conflict}</p>
+          <ul>
+            {problem.since.map((event) => (
+              <li>
+                {eventInWords(event, c.municipality, c.language)}{' '}
+                {event.actor.kind === 'staff' && t.by(people.userName(event.actor.userId))}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <h1>{title}</h1>
+      {await body(people)}
+    </>,
+    problem.since ? 409 : failed ? 422 : 200,
+  )
+}

@@ -1,0 +1,182 @@
+/** Every kind of event in a caseworker's words: the file's timeline, and what others did meanwhile. */
+import {
+  type CaseEventType,
+  isPresent,
+  type PresentCaseEvent,
+  type RecordedCaseEvent,
+} from '../../domain/case/events.ts'
+import type { Municipality } from '../../standards/municipality.ts'
+import { plainDay } from '../i18n/dates.ts'
+import { defineMessages, type Language } from '../i18n/messages.ts'
+
+export const eventNames = defineMessages({
+  da: {
+    applicationReceived: 'Ansøgning modtaget',
+    applicationConfirmed: 'Ansøgningen bekræftet af borgeren',
+    applicationChanged: 'Ansøgningen ændret',
+    applicationWithdrawn: 'Ansøgningen trukket tilbage',
+    municipalityRecorded: 'Kommuner noteret',
+    guidanceGiven: 'Vejledning givet',
+    actingMunicipalityChanged: 'Ny handlekommune',
+    remandReceived: 'Hjemvist af Ankestyrelsen',
+    caseClosed: 'Sagen lukket',
+    caseAssigned: 'Sagen fordelt',
+    representativeRegistered: 'Repræsentant registreret',
+    representativeRevoked: 'Repræsentation ophørt',
+    participationPlanned: 'Borgerens medvirken aftalt',
+    deathRegistered: 'Dødsfald registreret',
+    noteRecorded: 'Notat',
+    documentRegistered: 'Dokument journaliseret',
+    consentGiven: 'Samtykke givet',
+    consentRefused: 'Samtykke afslået',
+    consentWithdrawn: 'Samtykke trukket tilbage',
+    informationRequested: 'Oplysninger indhentes',
+    sourceReminded: 'Rykker sendt',
+    informationReceived: 'Oplysninger modtaget',
+    caseSufficientlyInformed: 'Sagen er tilstrækkeligt oplyst',
+    privacyNoticeGiven: 'Besked om behandling af oplysninger',
+    targetGroupAssessed: 'Målgruppe og behov vurderet',
+    otherPossibilitiesConsidered: 'Anden hjælp overvejet (§ 5)',
+    actionPlanOffered: 'Handleplan tilbudt (§ 141)',
+    actionPlanAnswered: 'Svar på tilbud om handleplan',
+    actionPlanMade: 'Handleplan udarbejdet',
+    goalsSet: 'Mål aftalt',
+    hearingSent: 'Partshøring sendt',
+    hearingAnswered: 'Svar på partshøring',
+    delayNoticeIssued: 'Besked om forsinkelse',
+    decisionProposed: 'Afgørelse sendt til godkendelse',
+    decisionApproved: 'Afgørelse godkendt',
+    decisionReturned: 'Forslag sendt tilbage',
+    decisionMade: 'Afgørelse truffet',
+    letterIssued: 'Brev skrevet',
+    letterDispatched: 'Brev afsendt',
+    letterDelivered: 'Brev modtaget',
+    letterFailed: 'Brev nåede ikke frem',
+    letterFailureHandled: 'Fejlet brev håndteret',
+    letterOpened: 'Brev åbnet',
+    orderSent: 'Bestilling sendt',
+    orderOpened: 'Bestilling læst',
+    orderAccepted: 'Tilbuddet har sagt ja',
+    orderQuestioned: 'Tilbuddet har spurgt',
+    orderQuestionAnswered: 'Spørgsmål besvaret',
+    orderDeclined: 'Tilbuddet kan ikke',
+    contactPersonAppointed: 'Kontaktperson valgt',
+    placementStarted: 'Startet i tilbuddet',
+    payloadWithdrawn: 'Indhold fjernet',
+  } satisfies Record<CaseEventType, string>,
+  en: {
+    applicationReceived: 'Application received',
+    applicationConfirmed: 'Application confirmed by the citizen',
+    applicationChanged: 'Application changed',
+    applicationWithdrawn: 'Application withdrawn',
+    municipalityRecorded: 'Municipalities recorded',
+    guidanceGiven: 'Guidance given',
+    actingMunicipalityChanged: 'New acting municipality',
+    remandReceived: 'Remanded by the Appeals Board',
+    caseClosed: 'Case closed',
+    caseAssigned: 'Case assigned',
+    representativeRegistered: 'Representative registered',
+    representativeRevoked: 'Representation ended',
+    participationPlanned: 'The citizen’s participation agreed',
+    deathRegistered: 'Death registered',
+    noteRecorded: 'Note',
+    documentRegistered: 'Document registered',
+    consentGiven: 'Consent given',
+    consentRefused: 'Consent refused',
+    consentWithdrawn: 'Consent withdrawn',
+    informationRequested: 'Information requested',
+    sourceReminded: 'Reminder sent',
+    informationReceived: 'Information received',
+    caseSufficientlyInformed: 'The case is sufficiently informed',
+    privacyNoticeGiven: 'Privacy notice given',
+    targetGroupAssessed: 'Target group and needs assessed',
+    otherPossibilitiesConsidered: 'Other help considered (§ 5)',
+    actionPlanOffered: 'Action plan offered (§ 141)',
+    actionPlanAnswered: 'Answer to the offer of an action plan',
+    actionPlanMade: 'Action plan made',
+    goalsSet: 'Goals set',
+    hearingSent: 'Party hearing sent',
+    hearingAnswered: 'Answer to party hearing',
+    delayNoticeIssued: 'Notice of delay',
+    decisionProposed: 'Decision sent for approval',
+    decisionApproved: 'Decision approved',
+    decisionReturned: 'Proposal returned',
+    decisionMade: 'Decision made',
+    letterIssued: 'Letter written',
+    letterDispatched: 'Letter dispatched',
+    letterDelivered: 'Letter received',
+    letterFailed: 'Letter did not arrive',
+    letterFailureHandled: 'Failed letter handled',
+    letterOpened: 'Letter opened',
+    orderSent: 'Order sent',
+    orderOpened: 'Order read',
+    orderAccepted: 'The provider said yes',
+    orderQuestioned: 'The provider asked',
+    orderQuestionAnswered: 'Question answered',
+    orderDeclined: 'The provider cannot',
+    contactPersonAppointed: 'Contact person appointed',
+    placementStarted: 'Started at the provider',
+    payloadWithdrawn: 'Content removed',
+  },
+})
+
+const gone = defineMessages({
+  da: { text: '(indholdet er fjernet)' },
+  en: { text: '(the content has been removed)' },
+})
+
+/** The event's name, with what in it a caseworker looks for. */
+export function eventInWords(
+  event: RecordedCaseEvent,
+  municipality: Municipality,
+  language: Language,
+): string {
+  const name = eventNames(language)[event.type]
+  if (!isPresent(event)) return `${name} ${gone(language).text}`
+  const detail = detailOf(event, municipality, language)
+  return detail ? `${name}: ${detail}` : name
+}
+
+function detailOf(
+  event: PresentCaseEvent,
+  municipality: Municipality,
+  language: Language,
+): string | undefined {
+  switch (event.type) {
+    case 'noteRecorded':
+      return event.payload.text
+    case 'documentRegistered':
+      return event.payload.subject
+    case 'informationRequested':
+      return event.payload.what
+    case 'informationReceived':
+      return event.payload.summary
+    case 'caseSufficientlyInformed':
+    case 'representativeRevoked':
+      return event.payload.reason
+    case 'guidanceGiven':
+      return event.payload.about
+    case 'delayNoticeIssued':
+      return `${plainDay(event.payload.newDate, language)} – ${event.payload.reason}`
+    case 'decisionReturned':
+      return event.payload.remark
+    case 'orderSent':
+      return municipality.providerName(event.payload.content.provider)
+    case 'orderAccepted':
+      return plainDay(event.payload.startOn, language)
+    case 'orderQuestioned':
+      return event.payload.question
+    case 'orderQuestionAnswered':
+      return event.payload.answer
+    case 'orderDeclined':
+      return event.payload.reason
+    case 'participationPlanned':
+      return event.payload.agreed
+    case 'letterFailed':
+      return event.payload.reason
+    case 'payloadWithdrawn':
+      return event.payload.reason
+    default:
+      return undefined
+  }
+}
