@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { caseRule, metBy, statedBy } from '../../standard/rule.ts'
-import { addDays } from '../../time/calendar-day.ts'
 import { beforeDecision } from '../assessment/rules.ts'
 import { hearingAnswerBy } from '../decision/gate.ts'
 
@@ -41,23 +40,19 @@ export const heardBeforeAdverse = caseRule(z.object({}), (file, _, terms) => [
   }),
 ])
 
-/** The citizen may answer until the date, and later too; silence breaks nothing. */
+/** The citizen may answer until the date, and later too, as long as it is not decided; silence breaks nothing. */
 export const hearingAnswer = caseRule(z.object({}), (file, _, terms) =>
-  file.proceedings
-    .flatMap((p) => p.hearings)
-    .map((hearing) => {
-      const answerBy = hearingAnswerBy(file, hearing, terms)
-      return {
-        about: `answer-${hearing.seq}`,
-        triggeredOn: hearing.on,
-        arisesOn: hearing.on,
-        actor: 'citizen' as const,
-        towards: 'authority' as const,
-        derivation: [{ step: 'named' as const, day: answerBy }],
-        ...metBy(hearing.answered, hearing.seq),
-        voidOn: addDays(answerBy, 1),
-        voidReason: 'notNeeded' as const,
-        task: 'answerHearing' as const,
-      }
-    }),
+  file.proceedings.flatMap(({ hearings, decision }) =>
+    hearings.map((hearing) => ({
+      about: `answer-${hearing.seq}`,
+      triggeredOn: hearing.on,
+      arisesOn: hearing.on,
+      actor: 'citizen' as const,
+      towards: 'authority' as const,
+      derivation: [{ step: 'named' as const, day: hearingAnswerBy(file, hearing, terms) }],
+      ...metBy(hearing.answered, hearing.seq),
+      ...(decision && { voidOn: decision.on, voidReason: 'decided' as const }),
+      task: 'answerHearing' as const,
+    })),
+  ),
 )

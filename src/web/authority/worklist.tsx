@@ -1,0 +1,361 @@
+/** The worklist: obligations that are mine, my team's, nobody's, or others' towards us. Nothing on it is stored as a task. */
+import type { Child } from 'hono/jsx'
+import { phases } from '../../domain/case/phase.ts'
+import { CaseId, type UnitId, type UserId } from '../../domain/identity.ts'
+import { type Actor, type Task, tasks } from '../../domain/standard/obligation.ts'
+import { addDays, type CalendarDay, findDay } from '../../domain/time/calendar-day.ts'
+import { addWorkingDays } from '../../domain/time/working-days.ts'
+import { currentStandard } from '../../standards/municipality.ts'
+import { read } from '../../store/connection.ts'
+import { listUsers } from '../../store/users.ts'
+import {
+  countWorklist,
+  type WorklistCursor,
+  type WorklistEntry,
+  type WorklistFilter,
+  worklist,
+} from '../../store/worklist.ts'
+import { shortDay } from '../i18n/dates.ts'
+import { markerOfDate } from '../i18n/deadline-marker.ts'
+import { defineMessages } from '../i18n/messages.ts'
+import { phaseNames } from '../i18n/phases.ts'
+import { taskNames } from '../i18n/tasks.ts'
+import type { PageContext } from '../platform/context.ts'
+import { html } from '../platform/respond.tsx'
+import { Select, Submit } from '../ui/fields.tsx'
+import { LinkButton, StatusMarker, Table, Tabs } from '../ui/parts.tsx'
+
+const words = defineMessages({
+  da: {
+    work: 'Mit arbejde',
+    title: 'Opgaver',
+    views: 'Visninger',
+    mine: 'Mine',
+    team: 'Teamets',
+    unassigned: 'Ikke fordelt',
+    waiting: 'Venter på andre',
+    overdue: 'Overskredet',
+    within: 'Frist i dag eller inden 7 dage',
+    open: 'Åbne i alt',
+    deadline: 'Frist',
+    citizen: 'Borger',
+    task: 'Opgave',
+    phase: 'Fase',
+    responsible: 'Ansvarlig',
+    nobody: 'Ingen endnu',
+    none: 'Alt er nået.',
+    noneFiltered: 'Ingen opgaver passer.',
+    clear: 'Ryd filtre',
+    anyTask: 'Alle opgaver',
+    when: 'Hvornår',
+    anyTime: 'Alle frister',
+    soon: 'Snart eller overskredet',
+    filter: 'Vis',
+    more: 'Vis flere',
+    newCase: 'Ny henvendelse',
+    municipality: 'Kommunen',
+    atLeast: (n: number) => `mindst ${n}`,
+  },
+  en: {
+    work: 'My work',
+    title: 'Tasks',
+    views: 'Views',
+    mine: 'Mine',
+    team: 'My team’s',
+    unassigned: 'Unassigned',
+    waiting: 'Waiting for others',
+    overdue: 'Overdue',
+    within: 'Due today or within 7 days',
+    open: 'Open in all',
+    deadline: 'Deadline',
+    citizen: 'Citizen',
+    task: 'Task',
+    phase: 'Phase',
+    responsible: 'Responsible',
+    nobody: 'Nobody yet',
+    none: 'Everything is done.',
+    noneFiltered: 'No tasks fit.',
+    clear: 'Clear filters',
+    anyTask: 'All tasks',
+    when: 'When',
+    anyTime: 'All deadlines',
+    soon: 'Soon or overdue',
+    filter: 'Show',
+    more: 'Show more',
+    newCase: 'New enquiry',
+    municipality: 'The municipality',
+    atLeast: (n: number) => `at least ${n}`,
+  },
+})
+
+const views = { mine: 'mine', team: 'team', ufordelt: 'unassigned', venter: 'waiting' } as const
+type View = keyof typeof views
+const pageSize = 50
+
+type Wanted = {
+  readonly view: View
+  readonly task: Task | undefined
+  readonly dueBy: CalendarDay | undefined
+  readonly when: string | undefined
+}
+
+function wantedOf(c: PageContext): Wanted {
+  const view = (Object.keys(views) as View[]).find((v) => v === c.query.get('visning')) ?? 'mine'
+  const task = tasks.find((t) => t === c.query.get('opgave'))
+  const when = c.query.get('hvornaar') ?? undefined
+  const soon = currentStandard(c.municipality).parameters.dueSoonWorkingDays.value
+  const dueBy =
+    when === 'overskredet'
+      ? addDays(c.today, -1)
+      : when === '7'
+        ? addDays(c.today, 7)
+        : when === 'snart'
+          ? addWorkingDays(c.today, soon)
+          : undefined
+  return { view, task, dueBy, when }
+}
+
+/** The authority's own obligations; waiting for others are the citizen's and the provider's towards it. */
+function filterOf(c: PageContext, { view, task, dueBy }: Wanted): WorklistFilter {
+  const mine: UserId | undefined = c.asking.subject.userId
+  const unit: UnitId | undefined = c.asking.subject.unit
+  const actors: readonly Actor[] = view === 'venter' ? ['citizen', 'provider'] : ['authority']
+  return {
+    today: c.today,
+    actors,
+    tasks: task ? [task] : tasks,
+    ...(view === 'mine' && mine && { assignedTo: mine }),
+    ...(view === 'ufordelt' && { assignedTo: null }),
+    ...(view !== 'mine' && unit && { unit }),
+    ...(dueBy && { dueBy }),
+  }
+}
+
+const href = (
+  wanted: Partial<Record<'visning' | 'opgave' | 'hvornaar' | 'efter', string | undefined>>,
+): string => {
+  const query = new URLSearchParams(
+    Object.entries(wanted).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    ),
+  )
+  return `/myndighed/opgaver?${query}`
+}
+
+/** Several clauses can ask for the same thing; it is one line, by the nearest date. */
+export function collapsed(entries: readonly WorklistEntry[]): readonly WorklistEntry[] {
+  const seen = new Set<string>()
+  return entries.filter((entry) => {
+    const key = `${entry.caseId} ${entry.task}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function cursorOf(text: string | null): WorklistCursor | undefined {
+  const [due, id, ...key] = (text ?? '').split('~')
+  const caseId = CaseId.safeParse(id)
+  return caseId.success
+    ? { dueOn: findDay(due ?? '') ?? null, caseId: caseId.data, key: key.join('~') }
+    : undefined
+}
+const cursorText = (e: WorklistEntry): string => `${e.dueOn ?? ''}~${e.caseId}~${e.key}`
+
+function Rows({
+  c,
+  entries,
+  users,
+  empty,
+}: {
+  readonly c: PageContext
+  readonly entries: readonly WorklistEntry[]
+  readonly users: ReadonlyMap<string, string>
+  readonly empty: Child
+}) {
+  const t = words(c.language)
+  const soon = currentStandard(c.municipality).parameters.dueSoonWorkingDays.value
+  return (
+    <Table
+      caption={t.title}
+      rows={collapsed(entries)}
+      empty={empty}
+      columns={[
+        {
+          heading: t.citizen,
+          title: t.citizen,
+          cell: (e) =>
+            e.caseNumber ? (
+              <a href={`/myndighed/sager/${e.caseNumber}`}>
+                {`${e.givenName ?? ''} ${e.familyName ?? ''}`.trim() || e.caseNumber}
+              </a>
+            ) : (
+              t.municipality
+            ),
+        },
+        {
+          heading: t.deadline,
+          title: t.deadline,
+          sorted: 'ascending',
+          cell: (e) => (
+            <>
+              {e.dueOn && `${shortDay(e.dueOn, c.language)} `}
+              <StatusMarker marker={markerOfDate(e.dueOn ?? undefined, c.today, soon, c.language)} />
+            </>
+          ),
+        },
+        { heading: t.task, title: t.task, cell: (e) => (e.task ? taskNames(c.language)[e.task] : '–') },
+        {
+          heading: t.phase,
+          title: t.phase,
+          cell: (e) => {
+            const phase = phases.find((p) => p === e.phase)
+            return phase ? phaseNames(c.language)[phase] : '–'
+          },
+        },
+        {
+          heading: t.responsible,
+          title: t.responsible,
+          cell: (e) => (e.assignedTo ? (users.get(e.assignedTo) ?? '–') : t.nobody),
+        },
+      ]}
+    />
+  )
+}
+
+async function readPage(c: PageContext, wanted: Wanted) {
+  return read(c.house.db, c.scope, async (tx) => {
+    const [entries, users] = await Promise.all([
+      worklist(tx, filterOf(c, wanted), { limit: pageSize, after: cursorOf(c.query.get('efter')) }),
+      listUsers(tx),
+    ])
+    return { entries, users: new Map<string, string>(users.map((u) => [u.userId, u.name])) }
+  })
+}
+
+export async function myWork(c: PageContext): Promise<Response> {
+  const t = words(c.language)
+  const wanted: Wanted = { view: 'mine', task: undefined, dueBy: undefined, when: undefined }
+  const filter = filterOf(c, wanted)
+  const [{ entries, users }, counts] = await Promise.all([
+    readPage(c, wanted),
+    read(c.house.db, c.scope, (tx) =>
+      Promise.all([
+        countWorklist(tx, filter),
+        countWorklist(tx, { ...filter, dueBy: addDays(c.today, 7) }),
+        countWorklist(tx, filterOf(c, { ...wanted, view: 'ufordelt' })),
+        countWorklist(tx, filterOf(c, { ...wanted, view: 'venter' })),
+      ]),
+    ),
+  ])
+  const [all, week, unassigned, waiting] = counts
+  const number = (value: number, more: boolean) => (more ? t.atLeast(value) : String(value))
+  const numbers = [
+    {
+      href: href({ visning: 'mine', hvornaar: 'overskredet' }),
+      text: t.overdue,
+      value: number(all.overdue, all.andMore),
+    },
+    {
+      href: href({ visning: 'mine', hvornaar: '7' }),
+      text: t.within,
+      value: number(week.open - week.overdue, week.andMore),
+    },
+    {
+      href: href({ visning: 'ufordelt' }),
+      text: t.unassigned,
+      value: number(unassigned.open, unassigned.andMore),
+    },
+    { href: href({ visning: 'venter' }), text: t.waiting, value: number(waiting.open, waiting.andMore) },
+  ]
+  return html(
+    c,
+    t.work,
+    <>
+      <h1>{t.work}</h1>
+      <ul class="hv-numbers">
+        {numbers.map((n) => (
+          <li>
+            <a href={n.href}>
+              <strong>{n.value}</strong>
+              {n.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <LinkButton href="/myndighed/henvendelse/ny" look="secondary">
+        {t.newCase}
+      </LinkButton>
+      <h2>{t.title}</h2>
+      <Rows c={c} entries={entries.slice(0, 20)} users={users} empty={<p>{t.none}</p>} />
+      <p>
+        <a href={href({ visning: 'mine' })}>{t.title}</a>
+      </p>
+    </>,
+  )
+}
+
+export async function showWorklist(c: PageContext): Promise<Response> {
+  const t = words(c.language)
+  const wanted = wantedOf(c)
+  const { entries, users } = await readPage(c, wanted)
+  const filtered = wanted.task !== undefined || wanted.dueBy !== undefined
+  const last = entries.length === pageSize ? entries.at(-1) : undefined
+  const keep = { opgave: wanted.task, hvornaar: wanted.when }
+  return html(
+    c,
+    t.title,
+    <>
+      <h1>{t.title}</h1>
+      <Tabs
+        label={t.views}
+        tabs={(Object.keys(views) as View[]).map((view) => ({
+          href: href({ visning: view, ...keep }),
+          text: t[views[view]],
+          current: view === wanted.view,
+        }))}
+      />
+      <form method="get" action="/myndighed/opgaver" class="hv-filter">
+        <input type="hidden" name="visning" value={wanted.view} />
+        <Select
+          name="opgave"
+          label={t.task}
+          value={wanted.task}
+          empty={t.anyTask}
+          options={tasks.map((task) => ({ value: task, label: taskNames(c.language)[task] }))}
+        />
+        <Select
+          name="hvornaar"
+          label={t.when}
+          value={wanted.when}
+          empty={t.anyTime}
+          options={[
+            { value: 'overskredet', label: t.overdue },
+            { value: '7', label: t.within },
+            { value: 'snart', label: t.soon },
+          ]}
+        />
+        <Submit look="secondary">{t.filter}</Submit>
+      </form>
+      <Rows
+        c={c}
+        entries={entries}
+        users={users}
+        empty={
+          filtered ? (
+            <p>
+              {t.noneFiltered} <a href={href({ visning: wanted.view })}>{t.clear}</a>
+            </p>
+          ) : (
+            <p>{t.none}</p>
+          )
+        }
+      />
+      {last && (
+        <LinkButton href={href({ visning: wanted.view, ...keep, efter: cursorText(last) })} look="secondary">
+          {t.more}
+        </LinkButton>
+      )}
+    </>,
+  )
+}
