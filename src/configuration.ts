@@ -4,6 +4,7 @@
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
+import { type Role, roles } from './domain/access/permissions.ts'
 import { MunicipalityCode } from './domain/identity.ts'
 
 export class ConfigurationError extends Error {}
@@ -20,12 +21,16 @@ export type Configuration = {
   readonly port: number
   /** Whether visitors come by https, directly or through a proxy that ends it. */
   readonly https: boolean
-  /** Host name (without port) → municipality. */
+  /** Host name (without port) → municipality. Empty outside the demonstration when nobody has said. */
   readonly hosts: ReadonlyMap<string, MunicipalityCode>
   /** The folders of `standards/` that are served. */
   readonly standards: readonly string[]
+  /** Test log-in and a day that can be moved. Never beside a municipality's own log-in or database unless asked for. */
   readonly demonstration: boolean
+  /** The largest form taken, with its files. */
   readonly uploadLimitBytes: number
+  /** How many log-ins one address may begin in a minute; a whole town hall can have one address. */
+  readonly logInsPerMinute: number
   /** Absent: the embedded database. */
   readonly database?: { readonly app: string; readonly admin: string; readonly worker: string } | undefined
   /** Where the embedded database keeps its data. */
@@ -38,7 +43,7 @@ export type Configuration = {
           readonly roleClaim: string
           readonly unitClaim: string
           /** What the claim says → our role. */
-          readonly roles: ReadonlyMap<string, string>
+          readonly roles: ReadonlyMap<string, Role>
         }
       }
     | undefined
@@ -66,6 +71,7 @@ const Environment = z.object({
   HVERDAG_STANDARDS: text.optional(),
   HVERDAG_DATA: text.default('.data'),
   HVERDAG_LOG: z.enum(['silent', 'error', 'info']).default('info'),
+  LOG_INS_PER_MINUTE: z.coerce.number().int().positive().default(60),
   UPLOAD_LIMIT_MEGABYTES: z.coerce.number().int().positive().default(25),
   DATABASE_URL: database.optional(),
   DATABASE_ADMIN_URL: database.optional(),
@@ -116,21 +122,16 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     'OIDC_STAFF_CLIENT_SECRET',
     'OIDC_STAFF_ROLES',
   ])
-  // Test log-in lets anybody in as anybody: it goes with the demonstration and with nothing else.
-  const demonstration = e.DEMO === undefined ? !ownIdentity : e.DEMO === '1'
-  if (!demonstration && !ownIdentity)
-    throw new ConfigurationError('Outside the demonstration (DEMO=0) log-in needs the OIDC_… variables.')
-  if (!demonstration && e.HVERDAG_HOSTS === undefined)
-    throw new ConfigurationError(
-      'HVERDAG_HOSTS is missing: it says which municipality answers to which host, e.g. {"hverdag.vejen.dk":"0575"}.',
-    )
+  // Test log-in lets anybody in as anybody: it comes by itself only where nothing is a municipality's own.
+  const demonstration = e.DEMO === undefined ? !ownIdentity && !ownDatabase : e.DEMO === '1'
   return {
     bind: e.BIND,
     port: e.PORT,
     https: e.HTTPS === '1',
-    hosts: hostsOf(e.HVERDAG_HOSTS),
+    hosts: hostsOf(e.HVERDAG_HOSTS, demonstration),
     standards: e.HVERDAG_STANDARDS?.split(',').map((s) => s.trim()) ?? demonstrationStandards,
     demonstration,
+    logInsPerMinute: e.LOG_INS_PER_MINUTE,
     uploadLimitBytes: e.UPLOAD_LIMIT_MEGABYTES * 1024 * 1024,
     database: ownDatabase && { app: ownDatabase[0], admin: ownDatabase[1], worker: ownDatabase[2] },
     dataDir: e.HVERDAG_DATA,
@@ -147,7 +148,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
         clientSecret: ownIdentity[5],
         roleClaim: e.OIDC_STAFF_ROLE_CLAIM,
         unitClaim: e.OIDC_STAFF_UNIT_CLAIM,
-        roles: new Map(Object.entries(readMap('OIDC_STAFF_ROLES', ownIdentity[6], text))),
+        roles: new Map(Object.entries(readMap('OIDC_STAFF_ROLES', ownIdentity[6], z.enum(roles)))),
       },
     },
     headsKey: keyOf(e.HEADS_SIGNING_KEY),
@@ -181,12 +182,27 @@ function readMap<S extends z.ZodType>(name: string, json: string, value: S): Rec
   return parsed.data
 }
 
-function hostsOf(json: string | undefined): ReadonlyMap<string, MunicipalityCode> {
-  const map =
-    json === undefined
-      ? Object.fromEntries(Object.entries(demonstrationHosts).map(([h, c]) => [h, MunicipalityCode.parse(c)]))
-      : readMap('HVERDAG_HOSTS', json, MunicipalityCode)
-  return new Map(Object.entries(map).map(([host, code]) => [host.toLowerCase(), code]))
+function hostsOf(json: string | undefined, demonstration: boolean): ReadonlyMap<string, MunicipalityCode> {
+  const given = json === undefined ? undefined : readMap('HVERDAG_HOSTS', json, MunicipalityCode)
+  const map = given ?? (demonstration ? demonstrationHosts : {})
+  return new Map(
+    Object.entries(map).map(([host, code]) => [host.toLowerCase(), MunicipalityCode.parse(code)]),
+  )
+}
+
+/**
+ * What the web needs and the command line does not: somebody to log people in, and a host to answer to. Throws a
+ * `ConfigurationError` with one sentence.
+ */
+export function assertServable({ demonstration, identity, hosts }: Configuration): void {
+  if (!demonstration && identity === undefined)
+    throw new ConfigurationError(
+      'Nobody can log in: set the OIDC_… variables, or DEMO=1 for the demonstration with its test log-in.',
+    )
+  if (hosts.size === 0)
+    throw new ConfigurationError(
+      'HVERDAG_HOSTS is missing: it says which municipality answers to which host, e.g. {"hverdag.vejen.dk":"0575"}.',
+    )
 }
 
 function keyOf(pem: string | undefined): KeyObject | undefined {

@@ -7,7 +7,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { House } from './casework/house.ts'
-import type { Configuration } from './configuration.ts'
+import { assertServable, type Configuration } from './configuration.ts'
 import type { Identity } from './exchange/identity/identity.ts'
 import { readMigrations } from './store/migrate.ts'
 import { findMissingMigrations } from './store/roles.ts'
@@ -58,9 +58,10 @@ export function createWeb(parts: Parts): Hono {
   return web
 }
 
-/** Listens. Rejects with one sentence when the port is taken. */
+/** Listens. Says in one sentence when nobody could log in, or when the port is taken. */
 export function startServer(parts: Parts): Promise<RunningServer> {
   const { bind, port } = parts.configuration
+  assertServable(parts.configuration)
   const server = createAdaptorServer({ fetch: createWeb(parts).fetch })
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
