@@ -2,10 +2,11 @@
  * The demonstration's identity provider: a real OpenID provider that asks who you want to be instead of for a secret. It
  * listens on this machine only and exists in the demonstration and in tests only.
  */
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import Provider from 'oidc-provider'
 import type { Issuer, IssuerSettings } from './identity.ts'
+import { memoryStore } from './memory-store.ts'
 
 export type TestPerson = {
   readonly id: string
@@ -53,18 +54,41 @@ async function startIssuer(issuer: Issuer, { listPeople, callbacks }: Options) {
     clientId: `hverdag-${issuer}`,
     clientSecret: randomBytes(24).toString('base64url'),
   }
-  const provider = createProvider(settings, callbacks[issuer])
+  const chosenClaims: ChosenClaims = new Map()
+  const provider = createProvider(settings, callbacks[issuer], chosenClaims)
   const answer = provider.callback()
   server.on('request', (request, response) => {
-    const chosen = choose({ issuer, provider, listPeople }, request, response)
+    forgetWhoSatHere(request)
+    const chosen = choose({ issuer, provider, listPeople, chosenClaims }, request, response)
     if (chosen === undefined) answer(request, response)
     else
       chosen.catch(() => {
         response.statusCode = 400
+        response.setHeader('Content-Type', 'text/plain; charset=utf-8')
         response.end('Log-in er udløbet. Gå tilbage og begynd forfra.')
       })
   })
   return { settings, stop: () => close(server) }
+}
+
+/** Each log-in begins with nobody: choosing somebody else would otherwise first have to log the last one out. */
+function forgetWhoSatHere(request: IncomingMessage): void {
+  const { cookie } = request.headers
+  if (cookie === undefined) return
+  request.headers.cookie = cookie
+    .split(/;\s*/)
+    .filter((one) => !/^_session(\.sig)?=/.test(one))
+    .join('; ')
+}
+
+/** Signs the tokens of this run. */
+function newSigningKey() {
+  const { n, e, d, p, q, dp, dq, qi } = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export(
+    {
+      format: 'jwk',
+    },
+  )
+  return { kty: 'RSA' as const, alg: 'RS256', use: 'sig' as const, n, e, d, p, q, dp, dq, qi }
 }
 
 function close(server: Server): Promise<void> {
@@ -72,12 +96,13 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()))
 }
 
-/** The claims of whoever has been chosen, kept for the time it takes to come back with a code. */
-const chosenClaims = new Map<string, Readonly<Record<string, unknown>>>()
+/** The claims of whoever has been chosen at this issuer, by their id there. */
+type ChosenClaims = Map<string, Readonly<Record<string, unknown>>>
 
 function createProvider(
   { issuer, clientId, clientSecret }: IssuerSettings,
   callbacks: readonly string[],
+  chosenClaims: ChosenClaims,
 ): Provider {
   const provider = new Provider(issuer, {
     clients: [
@@ -89,7 +114,13 @@ function createProvider(
         grant_types: ['authorization_code'],
       },
     ],
+    adapter: memoryStore(),
+    jwks: { keys: [newSigningKey()] },
     pkce: { required: () => true },
+    renderError: (context, out) => {
+      context.type = 'text/plain; charset=utf-8'
+      context.body = `Log-in lykkedes ikke. Gå tilbage og begynd forfra. (${out.error})`
+    },
     cookies: { keys: [randomBytes(24).toString('base64url')] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, interaction) => `/vaelg/${interaction.uid}` },
@@ -123,11 +154,16 @@ function createProvider(
   return provider
 }
 
-type Choosing = { readonly issuer: Issuer; readonly provider: Provider; readonly listPeople: ListPeople }
+type Choosing = {
+  readonly issuer: Issuer
+  readonly provider: Provider
+  readonly listPeople: ListPeople
+  readonly chosenClaims: ChosenClaims
+}
 
 /** The page where one says who to be. Undefined for requests that are the provider's own. */
 function choose(
-  { issuer, provider, listPeople }: Choosing,
+  { issuer, provider, listPeople, chosenClaims }: Choosing,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> | undefined {
@@ -152,7 +188,7 @@ function choose(
       'Content-Security-Policy',
       "default-src 'none'; style-src 'unsafe-inline'; form-action *",
     )
-    response.end(choicePage(url.pathname, text, people))
+    response.end(choicePage(issuer, url.pathname, text, people))
   })()
 }
 
@@ -168,14 +204,20 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
 
-const choicePage = (action: string, text: string, people: readonly TestPerson[]): string => `<!doctype html>
+const choicePage = (
+  issuer: Issuer,
+  action: string,
+  text: string,
+  people: readonly TestPerson[],
+): string => `<!doctype html>
 <html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Test-log-in</title><style>body{font:1.125rem/1.5 sans-serif;max-width:44rem;margin:1rem auto;padding:0 1rem}
+<title>Test-log-in for ${issuer === 'citizen' ? 'borgere' : 'medarbejdere'}</title><style>body{font:1.125rem/1.5 sans-serif;max-width:44rem;margin:1rem auto;padding:0 1rem}
 ul{list-style:none;padding:0}button{font:inherit;min-height:3rem;padding:.5rem 1rem;width:100%;text-align:left;margin:.25rem 0;background:#fff;border:2px solid #1a1a1a}
 button:focus,input:focus{outline:3px solid #747474}small{display:block}input{font:inherit;min-height:3rem;padding:.25rem .5rem;max-width:100%;box-sizing:border-box}
 .note{border-left:6px solid #b50050;padding:.5rem 1rem;background:#f5f5f5}</style></head><body><main>
 <h1>Hvem vil du være?</h1>
 <p class="note">Dette er en prøve. Her er ingen rigtige mennesker, og her spørges ikke om kode.</p>
+${issuer === 'citizen' ? '<p>Kan du ikke bruge MitID? Gå tilbage, og ring til kommunen. Nummeret står øverst på siden.</p>' : ''}
 <form method="get" action="${escaped(action)}"><label>Find en person: <input type="search" name="q" value="${escaped(text)}"></label> <button type="submit" style="width:auto">Søg</button></form>
 ${people.length === 0 ? '<p>Ingen passer. Søg på noget andet.</p>' : ''}
 <ul>${people
