@@ -169,7 +169,7 @@ export async function openCase(c: PageContext): Promise<Response> {
   if (reason === undefined) return showOpening(c, { reason: words(c.language).needReason })
   const { userId } = c.asking.subject
   const entry = await read(c.house.db, c.scope, (tx) => findCaseByNumber(tx, c.parameter('caseNumber')))
-  if (entry === undefined || userId === undefined) return errorPage(c, 404, c.path)
+  if (entry === undefined || userId === undefined) return errorPage(c, 404)
   const now = c.house.now()
   const scope = { municipality: c.municipality.code, viewer: { kind: 'system' } } as const
   await write(c.house.db, scope, async (tx) => {

@@ -41,7 +41,7 @@ export function hearing(c: CaseContext, errors: Errors = {}, refusal?: Refusal):
   const found = file.proceedings
     .flatMap((p) => p.hearings)
     .find((h) => h.hearingId === c.parameter('hearingId'))
-  if (found === undefined) return errorPage(c, 404, c.path)
+  if (found === undefined) return errorPage(c, 404)
   const { terms } = versionOn(c.municipality, file.received.on)
   const typed = (name: string): string | undefined => c.form.text(name)
   return html(
@@ -99,7 +99,7 @@ export async function answerHearing(c: CaseContext): Promise<Response> {
   const found = file.proceedings
     .flatMap((p) => p.hearings)
     .find((h) => h.hearingId === c.parameter('hearingId'))
-  if (found === undefined) return errorPage(c, 404, c.path)
+  if (found === undefined) return errorPage(c, 404)
   const errors: Record<string, string> = {}
   const answers = found.paragraphs.map((_, index) => {
     const answer = c.form.text(`p${index}`)

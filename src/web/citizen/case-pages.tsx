@@ -265,7 +265,7 @@ export async function letter(c: CaseContext): Promise<Response> {
   const { file, caseId } = c.case
   const found = findOwnLetter(file, c.parameter('letterId'), recipientIds(c))
   const stored = found && (await read(c.house.db, c.scope, (tx) => findDocument(tx, caseId, found.inputs)))
-  if (!found || !stored) return errorPage(c, 404, c.path)
+  if (!found || !stored) return errorPage(c, 404)
   await markOpened(c, found.letterId)
   const { content } = readLetterSnapshot(stored.bytes)
   const run = lastDecision(file)
@@ -351,7 +351,7 @@ export async function letterPdf(c: CaseContext): Promise<Response> {
   const found = findOwnLetter(c.case.file, c.parameter('letterId'), recipientIds(c))
   const stored =
     found && (await read(c.house.db, c.scope, (tx) => findDocument(tx, c.case.caseId, found.document)))
-  if (!found || !stored) return errorPage(c, 404, c.path)
+  if (!found || !stored) return errorPage(c, 404)
   return fileAnswer(stored.bytes, stored.mediaType, `${found.kind}-${c.case.file.caseNumber}.pdf`)
 }
 
@@ -359,7 +359,7 @@ export async function letterText(c: CaseContext): Promise<Response> {
   const found = findOwnLetter(c.case.file, c.parameter('letterId'), recipientIds(c))
   const stored =
     found && (await read(c.house.db, c.scope, (tx) => findDocument(tx, c.case.caseId, found.inputs)))
-  if (!found || !stored) return errorPage(c, 404, c.path)
+  if (!found || !stored) return errorPage(c, 404)
   const text = toPlainText(readLetterSnapshot(stored.bytes))
   return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }

@@ -1,6 +1,5 @@
 /** Log-in, log-out, and whom one acts for. */
 import { randomBytes } from 'node:crypto'
-import { serialize } from 'hono/utils/cookie'
 import type { Issuer } from '../../exchange/identity/identity.ts'
 import { read, write } from '../../store/connection.ts'
 import { representedBy } from '../../store/representations.ts'
@@ -8,7 +7,7 @@ import { actFor, endSession, openSession } from '../../store/sessions.ts'
 import type { PublicContext } from '../platform/context.ts'
 import { html, seeOther } from '../platform/respond.tsx'
 import { page, post, publicPage, type Route } from '../platform/route.ts'
-import { expiryOf, sessionCookie } from '../platform/session.ts'
+import { expiryOf, sessionHeader } from '../platform/session.ts'
 import { Form, Radios, Submit } from '../ui/fields.tsx'
 import { Alert, Card, LinkButton } from '../ui/parts.tsx'
 import { logInMessages } from './messages.ts'
@@ -19,14 +18,6 @@ const issuers: Readonly<Record<string, Issuer>> = { borger: 'citizen', medarbejd
 /** Only an address of our own: a log-in never sends anybody elsewhere. */
 const ownPath = (to: string | null | undefined): string =>
   to && /^\/(?![/\\])[\w/.?=&%-]*$/.test(to) ? to : '/efter-log-ind'
-
-const cookieOf = (c: PublicContext, value: string): string =>
-  serialize(sessionCookie(c.configuration), value, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: c.configuration.https,
-  })
 
 const newValue = (): string => randomBytes(32).toString('base64url')
 
@@ -48,6 +39,7 @@ function choose(c: PublicContext): Response {
           {say.unknown}
         </Alert>
       )}
+      {c.query.get('udloebet') === '1' && <Alert kind="warning">{say.expired}</Alert>}
       {c.configuration.demonstration && <Alert kind="info">{say.demonstration}</Alert>}
       <div class="hv-cards">
         <Card title={say.citizen}>
@@ -90,7 +82,10 @@ async function begin(c: PublicContext): Promise<Response> {
       data: { ...underWay, to: ownPath(c.query.get('til')) },
     }),
   )
-  return new Response(null, { status: 303, headers: { Location: address, 'Set-Cookie': cookieOf(c, value) } })
+  return new Response(null, {
+    status: 303,
+    headers: { Location: address, 'Set-Cookie': sessionHeader(c.configuration, value) },
+  })
 }
 
 const systemScope = (c: PublicContext) =>
@@ -131,15 +126,17 @@ async function complete(c: PublicContext): Promise<Response> {
   })
   return new Response(null, {
     status: 303,
-    headers: { Location: ownPath(to), 'Set-Cookie': cookieOf(c, value) },
+    headers: { Location: ownPath(to), 'Set-Cookie': sessionHeader(c.configuration, value) },
   })
 }
 
 async function logOut(c: PublicContext): Promise<Response> {
   const { session } = c
   if (session) await write(c.house.db, systemScope(c), (tx) => endSession(tx, session.value, c.house.now()))
-  const gone = serialize(sessionCookie(c.configuration), '', { path: '/', maxAge: 0 })
-  return new Response(null, { status: 303, headers: { Location: '/', 'Set-Cookie': gone } })
+  return new Response(null, {
+    status: 303,
+    headers: { Location: '/', 'Set-Cookie': sessionHeader(c.configuration, undefined) },
+  })
 }
 
 /** The face that somebody belongs to, by what they may do there. */
@@ -154,8 +151,8 @@ function startPage(c: PublicContext): string {
 
 export const logInRoutes: readonly Route[] = [
   publicPage('log-in.choose', '/log-ind', choose),
-  publicPage('log-in.complete', '/log-ind/svar/:hvem', complete),
-  publicPage('log-in.begin', '/log-ind/:hvem{borger|medarbejder}', begin),
+  { ...publicPage('log-in.complete', '/log-ind/svar/:hvem', complete), limited: true },
+  { ...publicPage('log-in.begin', '/log-ind/:hvem{borger|medarbejder}', begin), limited: true },
   publicPage('log-in.out', '/log-ud', logOut, 'POST'),
   page('log-in.after', 'signedIn', '/efter-log-ind', async (c) => {
     if (c.visitor.kind !== 'citizen') return seeOther(startPage(c))

@@ -1,10 +1,11 @@
 /** What went wrong, in words for whoever reads it (ux.md § 4.0): never a stack, never in a language they did not choose. */
 import { defineCitizenMessages } from '../i18n/messages.ts'
-import { Layout } from '../ui/layout.tsx'
+import { type Frame, Layout } from '../ui/layout.tsx'
 import type { PublicContext } from './context.ts'
+import type { Place } from './place.ts'
 import { frameOf } from './respond.tsx'
 
-export type ErrorStatus = 403 | 404 | 413 | 419 | 421 | 429 | 500 | 503
+export type ErrorStatus = 403 | 404 | 413 | 415 | 419 | 421 | 429 | 500 | 503
 
 const words = defineCitizenMessages({
   da: {
@@ -14,6 +15,8 @@ const words = defineCitizenMessages({
     s404: 'Vi kan ikke finde siden. Måske er adressen skrevet forkert.',
     t413: 'Filen er for stor',
     s413: 'Filen er for stor. Brug PDF eller billede under 10 MB. Gå tilbage; det, du skrev, står der stadig.',
+    t415: 'Vi kunne ikke læse det, du sendte',
+    s415: 'Noget gik galt på vejen. Gå tilbage, og prøv igen.',
     t419: 'Du er logget af',
     s419: 'Du er logget af. Det, du har gemt, er ikke væk. Log ind igen.',
     t421: 'Ukendt adresse',
@@ -36,6 +39,8 @@ const words = defineCitizenMessages({
     s404: 'We cannot find the page. Perhaps the address is misspelt.',
     t413: 'The file is too large',
     s413: 'The file is too large. Use a PDF or a picture under 10 MB. Go back; what you wrote is still there.',
+    t415: 'We could not read what you sent',
+    s415: 'Something went wrong on the way. Go back and try again.',
     t419: 'You are logged out',
     s419: 'You are logged out. What you saved is kept. Log in again.',
     t421: 'Unknown address',
@@ -58,6 +63,8 @@ const words = defineCitizenMessages({
     s404: 'Vi kan ikke finde siden.',
     t413: 'Filen er for stor',
     s413: 'Filen er for stor. Gå tilbage og vælg en mindre fil.',
+    t415: 'Vi kunne ikke læse det',
+    s415: 'Gå tilbage. Prøv igen.',
     t419: 'Du er logget ud',
     s419: 'Du er logget ud. Log ind igen. Det, du har gemt, er her stadig.',
     t421: 'Forkert adresse',
@@ -75,51 +82,54 @@ const words = defineCitizenMessages({
   },
 })
 
-/** `number` is the request's own, so that whoever calls can be helped. */
+/** In the frame where there is one; `number` is the request's own, so that whoever calls can be helped. */
 export function errorPage(
-  c: PublicContext | undefined,
+  c: PublicContext | Place | undefined,
   status: ErrorStatus,
-  _path: string,
-  number?: string,
+  { number }: { readonly number?: string } = {},
 ): Response {
-  const language = c?.language ?? 'da'
-  const say = words(language)
+  const say = words(c?.language ?? 'da')
   const key = String(status) as `${ErrorStatus}`
-  const staffOnCase = status === 403 && c?.visitor?.kind === 'staff' && /^\/myndighed\/sager\//.test(c.path)
-  const body = (
-    <div class="hv-error">
-      <h1>{say[`t${key}`]}</h1>
-      <p>{say[`s${key}`]}</p>
-      {number && <p>{say.number(number)}</p>}
-      {staffOnCase && (
-        <p>
-          <a href={c.path.replace(/^(\/myndighed\/sager\/[^/]+).*$/, '$1/aabn')}>{say.openOther}</a>
-        </p>
-      )}
-      <p>
-        <a href={status === 419 ? '/log-ind' : '/'}>{status === 419 ? say.logIn : say.home}</a>
-      </p>
-    </div>
-  )
-  const frame = c
-    ? frameOf(c)
-    : {
-        language,
-        theme: 'citizen' as const,
-        municipalityName: 'Hverdag',
-        helpPhone: '',
-        navigation: [],
-        csrf: '',
-        path: '/',
-      }
+  const visitor = c && 'visitor' in c ? c.visitor : undefined
+  const toOther =
+    status === 403 && c && visitor?.kind === 'staff' && /^\/myndighed\/sager\/[^/]+/.exec(c.path)
   const page = (
-    <Layout frame={frame} title={say[`t${key}`]}>
-      {body}
+    <Layout frame={bareFrameOf(c)} title={say[`t${key}`]}>
+      <div class="hv-error">
+        <h1>{say[`t${key}`]}</h1>
+        <p>{say[`s${key}`]}</p>
+        {number && <p>{say.number(number)}</p>}
+        {toOther && (
+          <p>
+            <a href={`${toOther[0]}/aabn`}>{say.openOther}</a>
+          </p>
+        )}
+        <p>
+          <a href={status === 419 ? '/log-ind' : '/'}>{status === 419 ? say.logIn : say.home}</a>
+        </p>
+      </div>
     </Layout>
   )
   return new Response(`<!doctype html>${page.toString()}`, {
     // 419 is nobody's standard; a browser gets the nearest that is one.
     status: status === 419 ? 403 : status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      ...((status === 429 || status === 503) && { 'Retry-After': '60' }),
+    },
   })
+}
+
+/** The page's own frame; where only the place is known, the municipality and its telephone number at least. */
+function bareFrameOf(c: PublicContext | Place | undefined): Frame {
+  if (c && 'visitor' in c) return frameOf(c)
+  return {
+    language: c?.language ?? 'da',
+    theme: 'citizen',
+    municipalityName: c?.municipality.name ?? 'Hverdag',
+    helpPhone: c?.municipality.letterhead.phone ?? '',
+    navigation: [],
+    csrf: '',
+    path: c?.path ?? '/',
+  }
 }

@@ -35,12 +35,20 @@ export function formOf(
 
 export const emptyForm: Form = formOf(new Map(), new Map())
 
-/** Reads a request's body as a form. Files without a name (nothing chosen) are left out. */
-export async function readForm(request: Request): Promise<Form> {
+/** Why a body was not taken: too large, or no form. */
+export type NotAForm = { readonly status: 413 | 415 }
+export const isForm = (read: Form | NotAForm): read is Form => !('status' in read)
+
+/** Reads a request's body as a form of at most so many bytes. Files without a name (nothing chosen) are left out. */
+export async function readForm(request: Request, limit: number): Promise<Form | NotAForm> {
   const type = request.headers.get('content-type') ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded') && !type.startsWith('multipart/form-data'))
-    return emptyForm
-  const data = await request.formData()
+  const body = await readBody(request, limit)
+  if (body === undefined) return { status: 413 }
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) return { status: 415 }
+  const data = await new Response(body, { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => undefined)
+  if (data === undefined) return { status: 415 }
   const fields = new Map<string, string[]>()
   const files = new Map<string, UploadedFile[]>()
   for (const [name, value] of data) {
@@ -52,4 +60,27 @@ export async function readForm(request: Request): Promise<Form> {
       ])
   }
   return formOf(fields, files)
+}
+
+/**
+ * The bytes, or undefined when there are more than the limit. What is too much is thrown away as it comes: a browser
+ * that is cut off while it sends shows its own error and not our page.
+ */
+async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size <= limit) chunks.push(chunk)
+    else chunks.length = 0
+    if (size > 4 * limit) break
+  }
+  if (size > limit) return undefined
+  const all = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return all
 }

@@ -41,18 +41,23 @@ export function html(c: PublicContext, title: string, body: Child, status = 200)
 export const seeOther = (location: string): Response =>
   new Response(null, { status: 303, headers: { Location: location } })
 
+/** What somebody uploaded is shown as itself and runs nothing. Browsers show no PDF in a sandbox, so that has none. */
+const documentPolicy = (mediaType: string): string =>
+  mediaType === 'application/pdf'
+    ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+    : "default-src 'none'; frame-ancestors 'none'; sandbox"
+
 /** Bytes of a document, shown or saved. The name in the header holds no person's name. */
 export const file = (
   bytes: Uint8Array,
   mediaType: string,
   name: string,
   disposition: 'inline' | 'attachment' = 'inline',
-) =>
+): Response =>
   new Response(Buffer.from(bytes), {
     headers: {
       'Content-Type': mediaType,
       'Content-Disposition': `${disposition}; filename="${name.replace(/[^A-Za-z0-9._-]/g, '_')}"`,
-      // What somebody uploaded is shown as itself and runs nothing.
-      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Content-Security-Policy': documentPolicy(mediaType),
     },
   })

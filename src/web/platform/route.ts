@@ -15,6 +15,8 @@ type Row = {
   readonly path: string
   /** Exists in the demonstration only; elsewhere the path is not there. */
   readonly demonstrationOnly?: true
+  /** Begins or ends a log-in: so many from one address in a minute, and no more. */
+  readonly limited?: true
 }
 
 /** For anybody. */

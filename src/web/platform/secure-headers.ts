@@ -18,7 +18,8 @@ export const secureHeaders =
   ({ https }: Configuration): MiddlewareHandler =>
   async (c, next) => {
     await next()
-    c.header('Content-Security-Policy', policy)
+    // A document that somebody sent has a stricter one of its own.
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', policy)
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Referrer-Policy', 'same-origin')
     c.header('Cross-Origin-Opener-Policy', 'same-origin')

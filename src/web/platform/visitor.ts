@@ -1,52 +1,47 @@
 /** From a session to who is asking: what the permission table, the journal and row-level security are told. */
-
-import type { House } from '../../casework/house.ts'
 import { fullName } from '../../casework/people.ts'
 import type { Asking } from '../../casework/perform.ts'
 import { type Role, roles, type Subject } from '../../domain/access/permissions.ts'
 import type { EventActor } from '../../domain/case/envelope.ts'
 import type { MunicipalityCode } from '../../domain/identity.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
-import { read } from '../../store/connection.ts'
+import type { ReadTx } from '../../store/connection.ts'
 import { findPersons } from '../../store/persons.ts'
+import { representedBy } from '../../store/representations.ts'
 import type { Scope } from '../../store/scope.ts'
 import type { Session } from '../../store/sessions.ts'
 import { findUser } from '../../store/users.ts'
 import type { Visitor } from './context.ts'
 
-/** Who the session is, as they are registered today: a user who was deactivated since is nobody. */
+/**
+ * Who the session is, as they are registered today: a user who was deactivated since is nobody, and who no longer
+ * represents somebody acts for themselves.
+ */
 export async function findVisitor(
-  house: House,
-  municipality: MunicipalityCode,
-  session: Session,
+  tx: ReadTx,
+  { personId, userId, actingFor }: Session,
+  today: CalendarDay,
 ): Promise<Visitor | undefined> {
-  const { personId, userId, actingFor } = session
-  const scope = { municipality, viewer: { kind: 'system' } } as const
-  return read(house.db, scope, async (tx): Promise<Visitor | undefined> => {
-    if (userId) {
-      const user = await findUser(tx, userId)
-      if (!user?.active) return undefined
-      return {
-        kind: 'staff',
-        userId,
-        name: user.name,
-        roles: user.roles.filter((r): r is Role => roles.some((known) => known === r)),
-        unit: user.unit ?? undefined,
-        provider: user.providerId ?? undefined,
-      }
-    }
-    if (!personId) return undefined
-    const persons = await findPersons(tx, actingFor ? [personId, actingFor] : [personId])
-    const self = persons.find((p) => p.personId === personId)
-    const other = persons.find((p) => p.personId === actingFor)
-    if (self === undefined) return undefined
+  if (userId) {
+    const user = await findUser(tx, userId)
+    if (!user?.active) return undefined
     return {
-      kind: 'citizen',
-      personId,
-      name: fullName(self),
-      ...(other && { actingFor: { personId: other.personId, name: fullName(other) } }),
+      kind: 'staff',
+      userId,
+      name: user.name,
+      roles: user.roles.filter((r): r is Role => roles.some((known) => known === r)),
+      unit: user.unit ?? undefined,
+      provider: user.providerId ?? undefined,
     }
-  })
+  }
+  if (!personId) return undefined
+  const [[self], represented] = await Promise.all([
+    findPersons(tx, [personId]),
+    actingFor ? representedBy(tx, personId, today) : [],
+  ])
+  if (self === undefined) return undefined
+  const other = represented.find((p) => p.personId === actingFor)
+  return { kind: 'citizen', personId, name: fullName(self), ...(other && { actingFor: other }) }
 }
 
 /** A citizen who acts for somebody has that citizen's case before them in the role of representative, and no other. */

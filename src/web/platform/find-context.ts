@@ -1,0 +1,57 @@
+/** From a request to who asks and on which day: session, visitor and clock, read in one transaction. */
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { House } from '../../casework/house.ts'
+import type { Configuration } from '../../configuration.ts'
+import { copenhagenDay } from '../../domain/time/calendar-day.ts'
+import type { Identity } from '../../exchange/identity/identity.ts'
+import { read } from '../../store/connection.ts'
+import { findDemoClock } from '../../store/demo-clock.ts'
+import { findSession } from '../../store/sessions.ts'
+import type { PublicContext } from './context.ts'
+import { emptyForm } from './form.ts'
+import type { Place } from './place.ts'
+import { keepAlive, sessionCookie } from './session.ts'
+import { findVisitor } from './visitor.ts'
+
+type Parts = { readonly house: House; readonly identity: Identity; readonly configuration: Configuration }
+
+/** `expired`: the browser has a session's cookie, and there is no such session any more. The form is not read yet. */
+export async function findContext(
+  { house, configuration, identity }: Parts,
+  place: Place,
+  c: Context,
+): Promise<{ readonly context: PublicContext; readonly expired: boolean }> {
+  const value = getCookie(c, sessionCookie(configuration))
+  const scope = { municipality: place.municipality.code, viewer: { kind: 'system' } } as const
+  const now = house.now()
+  const { today, session, visitor } = await read(house.db, scope, async (tx) => {
+    const [clock, session] = await Promise.all([
+      findDemoClock(tx),
+      value ? findSession(tx, value, now) : undefined,
+    ])
+    // The demonstration's day where it has a clock, otherwise the day it is in Copenhagen.
+    const today = clock?.today ?? copenhagenDay(now)
+    return { today, session, visitor: session && (await findVisitor(tx, session, today)) }
+  })
+  if (session && value) await keepAlive(house, scope, session, value)
+  const context: PublicContext = {
+    ...place,
+    house,
+    configuration,
+    identity,
+    today,
+    visitor,
+    session: session && value ? { ...session, value } : undefined,
+    origin: `${configuration.https ? 'https' : 'http'}://${c.req.header('host') ?? ''}`,
+    csrf: session?.csrf ?? '',
+    query: new URL(c.req.url).searchParams,
+    parameter: (name) => {
+      const given = c.req.param(name)
+      if (given === undefined) throw new Error(`the path has no ${name}`)
+      return given
+    },
+    form: emptyForm,
+  }
+  return { context, expired: value !== undefined && session === undefined }
+}
