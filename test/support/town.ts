@@ -1,0 +1,179 @@
+/** A small town: one of each role, a citizen with a real case, a guardian, a neighbour, and an order at a provider. */
+import { randomUUID } from 'node:crypto'
+import { type House, versionOn } from '../../src/casework/house.ts'
+import { isConflict, openCase, perform } from '../../src/casework/perform.ts'
+import type { Role } from '../../src/domain/access/permissions.ts'
+import {
+  type CaseId,
+  type PartId,
+  type PersonId,
+  ProviderId,
+  UnitId,
+  type UserId,
+} from '../../src/domain/identity.ts'
+import { isRefusal } from '../../src/domain/refusal.ts'
+import { copenhagenDay, getDay } from '../../src/domain/time/calendar-day.ts'
+import { findCase } from '../../src/store/cases.ts'
+import { read, write } from '../../src/store/connection.ts'
+import { savePerson } from '../../src/store/persons.ts'
+import { readProjections, replaceProjections } from '../../src/store/projections.ts'
+import { saveUser } from '../../src/store/users.ts'
+import { access, order } from './projections.ts'
+import { asCommand, asSystem, newPerson, newUser, vejen } from './scopes.ts'
+
+export type Town = {
+  readonly citizen: PersonId
+  /** Represents the citizen: reads and writes. */
+  readonly guardian: PersonId
+  /** A citizen who has to do with nobody else here. */
+  readonly stranger: PersonId
+  readonly caseworker: UserId
+  /** A caseworker of another unit. */
+  readonly elsewhere: UserId
+  readonly manager: UserId
+  readonly administrator: UserId
+  /** Works at the provider that holds the order. */
+  readonly provider: UserId
+  /** Works at another provider. */
+  readonly otherProvider: UserId
+  readonly caseId: CaseId
+  readonly caseNumber: string
+  readonly orderId: PartId
+}
+
+/** Settles it in Vejen, by the real commands. The order alone is laid out by hand: it takes no decision. */
+export async function settleTown(house: House): Promise<Town> {
+  const municipality = house.municipalities.get(vejen)
+  if (municipality === undefined) throw new Error('Vejen is not configured')
+  const today = copenhagenDay(house.now())
+  const { unit } = versionOn(municipality, today).terms
+  const [citizen, guardian, stranger] = [newPerson(), newPerson(), newPerson()]
+  const staff = {
+    caseworker: { userId: newUser(), name: 'Sanne Friis', roles: ['caseworker'], unit },
+    elsewhere: {
+      userId: newUser(),
+      name: 'Ejner Damm',
+      roles: ['caseworker'],
+      unit: UnitId.parse('jobcentret'),
+    },
+    manager: { userId: newUser(), name: 'Lis Krogh', roles: ['manager'], unit },
+    administrator: { userId: newUser(), name: 'Ib Thy', roles: ['administrator'], unit: null },
+    provider: { userId: newUser(), name: 'Pia Lund', roles: ['providerStaff'], unit: null, at: 'kaerhoej' },
+    otherProvider: {
+      userId: newUser(),
+      name: 'Per Holm',
+      roles: ['providerStaff'],
+      unit: null,
+      at: 'andetsteds',
+    },
+  } satisfies Record<
+    string,
+    { userId: UserId; name: string; roles: Role[]; unit: UnitId | null; at?: string }
+  >
+  await write(house.db, asSystem(vejen), async (tx) => {
+    for (const [personId, givenName] of [
+      [citizen, 'Kirsten'],
+      [guardian, 'Lone'],
+      [stranger, 'Bo'],
+    ] as const)
+      await savePerson(tx, {
+        personId,
+        validFrom: today,
+        recordedAt: house.now(),
+        details: {
+          givenName,
+          familyName: 'Prøve',
+          birthDate: getDay('1990-05-17'),
+          language: 'da',
+          digitalPostExempt: false,
+          easyRead: false,
+        },
+      })
+    for (const { userId, name, roles, unit: own, ...more } of Object.values(staff))
+      await saveUser(tx, {
+        userId,
+        subject: `subject-${userId}`,
+        name,
+        phone: null,
+        email: null,
+        unit: own,
+        roles,
+        providerId: 'at' in more ? ProviderId.parse(more.at) : null,
+        active: true,
+      })
+  })
+  const opened = await openCase(
+    house,
+    {
+      municipality: vejen,
+      today,
+      subject: { roles: ['citizen'], personId: citizen },
+      actor: { kind: 'citizen', personId: citizen },
+    },
+    {
+      commandId: randomUUID(),
+      application: {
+        personId: citizen,
+        bornOn: getDay('1990-05-17'),
+        channel: 'web',
+        receivedOn: today,
+        applicant: { kind: 'self' },
+        applied: { transport: 'unknown', start: { kind: 'soonest' } },
+        answers: { difficulties: [], wishes: [] },
+        consents: [],
+      },
+    },
+  )
+  if (isRefusal(opened)) throw new Error(`the case was refused: ${opened.code}`)
+  const { caseId } = opened
+  const { userId } = staff.caseworker
+  const registered = await perform(
+    house,
+    {
+      municipality: vejen,
+      today,
+      subject: { roles: ['caseworker'], userId, unit },
+      actor: { kind: 'staff', userId, role: 'caseworker' },
+    },
+    {
+      caseId,
+      commandId: randomUUID(),
+      command: {
+        type: 'registerRepresentative',
+        input: {
+          personId: guardian,
+          type: 'guardianPersonal',
+          scopes: ['read', 'write'],
+          from: today,
+          verified: 'Beskikkelsen er set',
+        },
+      },
+    },
+  )
+  if (isRefusal(registered) || isConflict(registered)) throw new Error('the guardian was not registered')
+  const placed = order('kaerhoej', citizen)
+  await write(house.db, asCommand(vejen), async (tx) => {
+    const rows = await readProjections(tx, caseId)
+    await replaceProjections(tx, caseId, {
+      ...rows,
+      orders: [placed],
+      access: [...rows.access, access('provider', placed.providerId)],
+    })
+  })
+  const entry = await read(house.db, asSystem(vejen), (tx) => findCase(tx, caseId))
+  if (entry === undefined) throw new Error('the case is not there')
+  return {
+    citizen,
+    guardian,
+    stranger,
+    caseworker: staff.caseworker.userId,
+    elsewhere: staff.elsewhere.userId,
+    manager: staff.manager.userId,
+    administrator: staff.administrator.userId,
+    provider: staff.provider.userId,
+    otherProvider: staff.otherProvider.userId,
+    caseId,
+    caseNumber: entry.caseNumber,
+    orderId: placed.orderId,
+  }
+}
