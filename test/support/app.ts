@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import type { House } from '../../src/casework/house.ts'
 import { readConfiguration } from '../../src/configuration.ts'
 import type { PersonId, UserId } from '../../src/domain/identity.ts'
-import { openIdentity } from '../../src/exchange/identity/identity.ts'
+import { type Identity, openIdentity } from '../../src/exchange/identity/identity.ts'
 import { renderPdf } from '../../src/letters/pdf/render-pdf.ts'
 import { loadMunicipality } from '../../src/standards/load.ts'
 import { write } from '../../src/store/connection.ts'
@@ -38,13 +38,16 @@ type Options = {
   readonly database: FreshDatabase
   readonly routes: readonly Route[]
   readonly environment?: Readonly<Record<string, string>>
+  /** Who logs people in; left out, nobody does, and tests use `logIn`. */
+  readonly identity?: Identity
   readonly now?: () => Date
 }
 
 const nobody = { issuer: 'http://127.0.0.1:9', clientId: 'none', clientSecret: 'none' }
 const host = 'vejen.localhost'
 
-export function openTestApp({ database, routes, environment, now = () => new Date() }: Options): TestApp {
+export function openTestApp(options: Options): TestApp {
+  const { database, routes, environment, now = () => new Date() } = options
   const configuration = readConfiguration({ ...environment })
   const house: House = {
     db: database.app,
@@ -56,7 +59,7 @@ export function openTestApp({ database, routes, environment, now = () => new Dat
     newId: () => randomUUID(),
   }
   const lines: LogLine[] = []
-  const identity = openIdentity({ citizen: nobody, staff: nobody })
+  const identity = options.identity ?? openIdentity({ citizen: nobody, staff: nobody })
   const log = (line: LogLine, message: string): void => void lines.push({ ...line, message })
   const app = createApp({ house, identity, configuration, routes, log })
   const ask = (path: string, init: RequestInit, headers: Record<string, string>): Promise<Response> =>
