@@ -19,6 +19,7 @@ import { roleUrls } from './store/embedded/role-urls.ts'
 import { startEmbedded } from './store/embedded/start.ts'
 import { migrate } from './store/migrate.ts'
 import { assertSafeRole } from './store/roles.ts'
+import { deleteExpiredSessions } from './store/sessions.ts'
 import { caseworkDesk } from './work/casework-desk.ts'
 import { type RunningWorker, startWorker, type WorkLog } from './work/start-worker.ts'
 
@@ -134,7 +135,10 @@ export function startProductWorker(
     chores: {
       expireDrafts: async (municipality) => {
         const scope = { municipality, viewer: { kind: 'system' } } as const
-        await write(workerDb, scope, (tx) => deleteExpiredDrafts(tx, house.now()))
+        await write(workerDb, scope, async (tx) => {
+          await deleteExpiredDrafts(tx, house.now())
+          await deleteExpiredSessions(tx, house.now())
+        })
       },
       signHeads: async (municipality) => {
         const scope = { municipality, viewer: { kind: 'system' } } as const

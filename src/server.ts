@@ -78,8 +78,14 @@ export function startServer(parts: Parts): Promise<RunningServer> {
         port: taken,
         stop: () =>
           new Promise((done) => {
-            server.close(() => done())
-            if ('closeAllConnections' in server) server.closeAllConnections()
+            // Who is being answered gets the answer, for five seconds at the most.
+            const patience = setTimeout(() => {
+              if ('closeAllConnections' in server) server.closeAllConnections()
+            }, 5000)
+            server.close(() => {
+              clearTimeout(patience)
+              done()
+            })
           }),
       })
     })
