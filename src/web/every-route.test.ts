@@ -1,0 +1,91 @@
+/** Every route there is, as everybody: what comes back and what stands in the access log, against the permission table. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestApp, type TestApp } from '../../test/support/app.ts'
+import { askers, fillPath, mayPass, takesPath } from '../../test/support/every-route.ts'
+import { type FreshDatabase, freshDatabase } from '../../test/support/postgres.ts'
+import { asSystem, vejen } from '../../test/support/scopes.ts'
+import { settleTown, type Town } from '../../test/support/town.ts'
+import { copenhagenDay } from '../domain/time/calendar-day.ts'
+import { looksOnDay } from '../store/access-log.ts'
+import { read } from '../store/connection.ts'
+import { routes } from './routes.ts'
+
+let db: FreshDatabase
+let test: TestApp
+let town: Town
+
+beforeAll(async () => {
+  db = await freshDatabase()
+  test = openTestApp({
+    database: db,
+    routes,
+    environment: { LOG_INS_PER_MINUTE: '100000' },
+    identity: {
+      begin: async () => ({ address: '/', underWay: { state: 's', nonce: 'n', verifier: 'v' } }),
+      complete: async () => Promise.reject(new Error('nobody logs in here')),
+    },
+  })
+  town = await settleTown(test.house)
+})
+afterAll(() => db.drop())
+
+const lines = () => read(db.app, asSystem(vejen), (tx) => looksOnDay(tx, copenhagenDay(test.house.now())))
+
+/** The request, and the lines that it left in the access log. */
+async function ask(route: (typeof routes)[number], who?: Parameters<TestApp['logIn']>[0]) {
+  const session = who && (await test.logIn(who))
+  const known = new Set((await lines()).map((line) => line.id))
+  const path = fillPath(route.path, town)
+  const answer =
+    route.method === 'GET'
+      ? await test.get(path, session?.cookie)
+      : await test.post(path, { _csrf: session?.csrf ?? '' }, session?.cookie)
+  const error = answer.status >= 500 ? test.lines.at(-1)?.error : undefined
+  const left = (await lines()).filter((line) => !known.has(line.id))
+  return { answer, error, left: left.map(({ route: id, outcome }) => [id, outcome]) }
+}
+
+describe('the table of routes', () => {
+  it('names each once, and no path hides another', () => {
+    expect(new Set(routes.map((r) => r.id)).size).toBe(routes.length)
+    for (const route of routes) {
+      const path = fillPath(route.path, town)
+      const first = routes.find((r) => r.method === route.method && takesPath(r.path, path))
+      expect(first?.id, `${route.method} ${route.path}`).toBe(route.id)
+    }
+  })
+  it('has paths that can be said on the telephone', () => {
+    for (const { path } of routes) expect(path).toMatch(/^[\w/:.{}|-]+$/)
+  })
+  it('changes nothing for somebody who is not logged in', () => {
+    expect(routes.filter((r) => r.method === 'POST' && r.action === 'public').map((r) => r.id)).toEqual([
+      'log-in.out',
+    ])
+  })
+})
+
+for (const route of routes) {
+  describe(`${route.method} ${route.path}`, () => {
+    it('to somebody not logged in', async () => {
+      const { answer, error, left } = await ask(route)
+      expect(left).toEqual([])
+      expect(error).toBeUndefined()
+      if (route.action === 'public') expect([200, 303]).toContain(answer.status)
+      else
+        expect([answer.status, answer.headers.get('location')]).toEqual([
+          303,
+          expect.stringMatching(/^\/log-ind\?/),
+        ])
+    })
+    if (route.action !== 'public')
+      for (const asker of askers)
+        it(`to ${asker.name}`, async () => {
+          const { answer, error, left } = await ask(route, asker.who(town))
+          const allowed = mayPass(route, asker)
+          expect(error).toBeUndefined()
+          expect(left).toContainEqual([route.id, allowed ? 'allowed' : 'refused'])
+          // What is allowed may still find nothing there, or a form that is not filled in.
+          expect(allowed ? [200, 303, 404, 409, 422] : [403, 404]).toContain(answer.status)
+        })
+  })
+}
