@@ -1,9 +1,10 @@
 /** Events, documents, projections and jobs of one command, in one transaction: all of it or nothing. */
 import { getCaseFile } from '../domain/case/case-file.ts'
 import type { NewCaseEvent, PresentCaseEvent, RecordedCaseEvent } from '../domain/case/events.ts'
-import { typeVersionOf } from '../domain/case/events.ts'
+import { isPresent, typeVersionOf } from '../domain/case/events.ts'
+import type { DeliveryChannel } from '../domain/case/letter/events.ts'
 import type { LetterOrder } from '../domain/case/letter/order.ts'
-import type { CaseId, LetterId } from '../domain/identity.ts'
+import type { CaseId, LetterId, PersonId } from '../domain/identity.ts'
 import { type WriteTx, write } from '../store/connection.ts'
 import { adoptDraftFiles, saveDocument } from '../store/documents.ts'
 import { type DraftKey, deleteDraft } from '../store/drafts.ts'
@@ -11,7 +12,7 @@ import { enqueue } from '../store/jobs.ts'
 import { appendEvents } from '../store/journal.ts'
 import { replaceProjections } from '../store/projections.ts'
 import { getMunicipality, type House, versionOn } from './house.ts'
-import { jobKeyOf } from './jobs.ts'
+import { type CopyReference, jobKeyOf } from './jobs.ts'
 import { obligationsFor } from './obligations.ts'
 import type { Asking, Performed } from './perform.ts'
 import { projectionOf } from './projections.ts'
@@ -59,14 +60,45 @@ export async function commit(house: House, asking: Asking, commission: Commissio
     const { terms } = versionOn(municipality, asking.today)
     const rows = projectionOf(file, obligationsFor(municipality, file), terms)
     await replaceProjections(tx, caseId, rows)
-    for (const letter of commission.letters)
-      for (const recipient of letter.recipients) {
-        const copy = { caseId, letterId: letter.letterId, recipient }
-        await enqueue(tx, 'dispatch-letter', copy, { key: jobKeyOf({ ...copy, municipality: asking.municipality, attempt: 1 }) })
-      }
+    for (const dispatch of dispatches(asking, commission, full)) {
+      const { municipality: _, ...ids } = dispatch
+      await enqueue(tx, 'dispatch-letter', ids, { key: jobKeyOf(dispatch) })
+    }
     return { kind: 'done', performed }
   })
 }
+
+type Dispatch = CopyReference & { readonly attempt: number; readonly channel?: DeliveryChannel }
+
+/** The copies that go out because of this: those of new letters, and those whose failure somebody has just dealt with. */
+function dispatches(
+  { municipality }: Asking,
+  { caseId, letters, events }: Commission,
+  full: readonly RecordedCaseEvent[],
+): readonly Dispatch[] {
+  const first = letters.flatMap(({ letterId, recipients }) =>
+    recipients.map((recipient) => ({ municipality, caseId, letterId, recipient, attempt: 1 })),
+  )
+  const again = events.flatMap((event): Dispatch[] => {
+    if (event.type !== 'letterFailureHandled') return []
+    const { letterId, recipient, how } = event.payload
+    const channel = { resentDigitally: 'digitalPost', sentOnPaper: 'paper' } as const
+    if (how !== 'resentDigitally' && how !== 'sentOnPaper') return []
+    const attempt = 1 + failuresOf(letterId, recipient, full)
+    return [{ municipality, caseId, letterId, recipient, attempt, channel: channel[how] }]
+  })
+  return [...first, ...again]
+}
+
+/** How often this copy has failed: every sending after a failure is another message. */
+const failuresOf = (letterId: LetterId, recipient: PersonId, history: readonly RecordedCaseEvent[]): number =>
+  history.filter(
+    (event) =>
+      isPresent(event) &&
+      event.type === 'letterFailed' &&
+      event.payload.letterId === letterId &&
+      event.payload.recipient === recipient,
+  ).length
 
 async function storeDocuments(
   tx: WriteTx,

@@ -93,6 +93,12 @@ export const postInState = (
     select ${postColumns} from post where state = any (${states}::text[])
     order by issued_on, letter_id, recipient ${limited(limit)}`)
 
+/** What was sent on paper and is not yet presumed delivered, the longest under way first. */
+export const paperUnderWay = (tx: ReadTx, limit: number): Promise<readonly PostEntry[]> =>
+  tx.rows(sql`
+    select ${postColumns} from post where state = 'sent' and channel = 'paper'
+    order by sent_on, letter_id, recipient ${limited(limit)}`)
+
 /** What a person has been sent, the newest first. */
 export const postOf = (tx: ReadTx, recipient: PersonId): Promise<readonly PostEntry[]> =>
   tx.rows(

@@ -11,7 +11,7 @@ import type { MunicipalityCode } from '../domain/identity.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { type CalendarDay, copenhagenDay } from '../domain/time/calendar-day.ts'
 import { presumedDelivery } from '../domain/time/deadline.ts'
-import { postInState } from '../store/cases.ts'
+import { paperUnderWay } from '../store/cases.ts'
 import { read } from '../store/connection.ts'
 import { findDemoClock } from '../store/demo-clock.ts'
 import { findDocument } from '../store/documents.ts'
@@ -20,7 +20,7 @@ import type { PostDesk, Recorded } from './post-desk.ts'
 
 const scopeOf = (municipality: MunicipalityCode) => ({ municipality, viewer: { kind: 'system' } }) as const
 
-/** Of what is under way on paper, this much is looked at in one sweep; the next one takes the rest. */
+/** Of what is under way on paper, this much is looked at in one sweep, the longest under way first. */
 const atOnce = 500
 
 export function caseworkDesk(house: House): PostDesk {
@@ -36,7 +36,7 @@ export function caseworkDesk(house: House): PostDesk {
     actor: { kind: 'system', name: 'post' },
   })
 
-  /** The command id is the message's own, so that a job run twice writes once. */
+  /** What is written down already is refused by the case itself, so that a job run twice writes once. */
   async function record(copy: CopyReference, command: CaseCommand): Promise<Recorded> {
     const asking = await asPost(copy.municipality)
     const done = await perform(house, asking, { caseId: copy.caseId, command, commandId: house.newId() })
@@ -57,8 +57,10 @@ export function caseworkDesk(house: House): PostDesk {
         const state = letter?.copies.find((c) => c.recipient === copy.recipient)
         if (!loaded || !letter || !state || !person) return undefined
         const handedOver = state.handled?.how === 'handedOver' || state.handled?.how === 'noLongerNeeded'
-        if (state.dispatched || state.delivered || handedOver || loaded.file.died || person.diedOn)
-          return undefined
+        // A failure is a person's to deal with first; what they choose puts a new job in the queue.
+        const waits = state.failed !== undefined && state.handled === undefined
+        if (state.dispatched || state.delivered || waits || handedOver) return undefined
+        if (loaded.file.died || person.diedOn) return undefined
         const document = await findDocument(tx, copy.caseId, letter.document)
         if (document === undefined) throw new Error(`the document of letter ${copy.letterId} is not there`)
         const { address } = person
@@ -75,7 +77,8 @@ export function caseworkDesk(house: House): PostDesk {
     recordDispatch: async (copy, { channel, messageId }) => {
       const { letterId, recipient } = copy
       const input = { letterId, recipient, channel, messageId }
-      await record(copy, { type: 'recordDispatch', input })
+      const done = await record(copy, { type: 'recordDispatch', input })
+      if (done === 'unknown') throw new Error(`the dispatch of letter ${letterId} could not be written down`)
     },
     recordFailure: ({ municipality, caseId, letterId, recipient }, failure) =>
       record(
@@ -95,11 +98,9 @@ export function caseworkDesk(house: House): PostDesk {
       return record(copy, { type: 'recordDelivery', input: { letterId, recipient, ...delivery } })
     },
     paperUnderWay: async (municipality) => {
-      const entries = await read(house.db, scopeOf(municipality), (tx) => postInState(tx, ['sent'], atOnce))
-      return entries.flatMap(({ caseId, letterId, recipient, channel, sentOn }) =>
-        channel === 'paper' && sentOn !== null
-          ? [{ copy: { municipality, caseId, letterId, recipient }, sentOn }]
-          : [],
+      const entries = await read(house.db, scopeOf(municipality), (tx) => paperUnderWay(tx, atOnce))
+      return entries.flatMap(({ caseId, letterId, recipient, sentOn }) =>
+        sentOn === null ? [] : [{ copy: { municipality, caseId, letterId, recipient }, sentOn }],
       )
     },
     presumedDelivery: (municipality, sentOn) =>

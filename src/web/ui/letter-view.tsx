@@ -9,7 +9,7 @@ const Block: FC<{ readonly block: LetterBlock }> = ({ block }) => {
     return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
   }
   return (
-    <div class="hv-scroll" tabindex={0} role="group" aria-label={block.header.join(', ')}>
+    <section class="hv-scroll" tabindex={0} aria-label={block.header.join(', ')}>
       <table>
         <thead>
           <tr>
@@ -24,7 +24,7 @@ const Block: FC<{ readonly block: LetterBlock }> = ({ block }) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

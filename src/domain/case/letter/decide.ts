@@ -40,7 +40,10 @@ export const letterCommands = {
     schema: letterEvents.letterFailed,
     decide: (file, payload) =>
       withCopy(file, payload, (copy) =>
-        copy.failed || copy.delivered ? refuse('alreadyDone') : only({ type: 'letterFailed', payload }),
+        // A failure that was dealt with can be followed by another one.
+        (copy.failed && !copy.handled) || copy.delivered
+          ? refuse('alreadyDone')
+          : only({ type: 'letterFailed', payload }),
       ),
   }),
   /** A failure stays visible until somebody has dealt with it. */

@@ -1,0 +1,30 @@
+import { casePage, casePost, page, post, type Route } from '../platform/route.ts'
+import * as overview from './case.tsx'
+import * as files from './file-pages.tsx'
+import * as intake from './intake.tsx'
+import * as finding from './search.tsx'
+import * as work from './worklist.tsx'
+
+const of = (rest: string): string => `/myndighed/sager/:caseNumber${rest}`
+
+export const authorityRoutes: readonly Route[] = [
+  page('authority.home', 'viewWorklist', '/myndighed', work.myWork),
+  page('authority.worklist', 'viewWorklist', '/myndighed/opgaver', work.showWorklist),
+  page('authority.search', 'searchPersons', '/myndighed/soeg', finding.showSearch),
+  post('authority.search.post', 'searchPersons', '/myndighed/soeg', finding.search),
+  page('authority.open', 'openOtherCase', '/myndighed/sager/:caseNumber/aabn', (c) => finding.showOpening(c)),
+  post('authority.open.post', 'openOtherCase', '/myndighed/sager/:caseNumber/aabn', finding.openCase),
+  page('authority.intake', 'receiveApplication', '/myndighed/henvendelse/ny', (c) => intake.showIntake(c)),
+  post('authority.intake.post', 'receiveApplication', '/myndighed/henvendelse/ny', intake.takeIn),
+
+  casePage('authority.case', 'viewCase', of(''), (c) => overview.overview(c)),
+  casePost('authority.assign', 'assignCase', of('/fordel'), overview.assign),
+  casePage('authority.notes', 'viewInternalNotes', of('/noter'), (c) => files.notes(c)),
+  casePost('authority.notes.post', 'recordNote', of('/noter'), files.writeNote),
+  casePage('authority.timeline', 'viewCase', of('/tidslinje'), files.timeline),
+  casePage('authority.documents', 'viewCase', of('/dokumenter'), (c) => files.documents(c)),
+  casePost('authority.documents.post', 'registerDocument', of('/dokumenter'), files.registerDocument),
+  casePost('authority.letter-failure', 'handleLetterFailure', of('/dokumenter/brev'), files.handleFailure),
+  casePage('authority.document', 'viewCase', of('/dokumenter/:hash'), files.document),
+  casePage('authority.log', 'viewCase', of('/log'), files.log),
+]
