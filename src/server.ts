@@ -54,7 +54,9 @@ export function createWeb(parts: Parts): Hono {
     c.header('X-Content-Type-Options', 'nosniff')
   })
   web.use('/assets/*', serveStatic({ root, rewriteRequestPath: (path) => path.replace(/^\/assets/, '') }))
-  web.route('/', createApp({ ...parts, routes }))
+  // Handed on whole: a mounted application's own answer to what is not there would not be used.
+  const app = createApp({ ...parts, routes })
+  web.all('*', (c) => app.fetch(c.req.raw, c.env))
   return web
 }
 
