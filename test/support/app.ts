@@ -32,6 +32,8 @@ export type TestApp = {
     cookie?: string,
     headers?: Record<string, string>,
   ) => Promise<Response>
+  /** As `post`, with fields that can come more than once. */
+  readonly postForm: (path: string, fields: URLSearchParams, cookie?: string) => Promise<Response>
 }
 
 type Options = {
@@ -62,6 +64,16 @@ export function openTestApp(options: Options): TestApp {
   const identity = options.identity ?? openIdentity({ citizen: nobody, staff: nobody })
   const log = (line: LogLine, message: string): void => void lines.push({ ...line, message })
   const app = createApp({ house, identity, configuration, routes, log })
+  const postForm: TestApp['postForm'] = (path, fields, cookie) =>
+    ask(
+      path,
+      { method: 'POST', body: fields.toString() },
+      {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: `http://${host}`,
+        ...(cookie && { cookie }),
+      },
+    )
   const ask = (path: string, init: RequestInit, headers: Record<string, string>): Promise<Response> =>
     Promise.resolve(app.request(`http://${host}${path}`, { ...init, headers: { host, ...headers } }))
   return {
@@ -87,6 +99,7 @@ export function openTestApp(options: Options): TestApp {
       )
       return { cookie: `${configuration.https ? '__Host-hverdag' : 'hverdag'}=${value}`, csrf }
     },
+    postForm,
     get: (path, cookie, headers) => ask(path, {}, { ...(cookie && { cookie }), ...headers }),
     post: (path, fields, cookie, headers) =>
       ask(

@@ -12,6 +12,7 @@ import type { CaseContext, PageContext } from '../platform/context.ts'
 import { seeOther } from '../platform/respond.tsx'
 import { findUploadProblem } from '../platform/uploads.ts'
 import type { Errors } from '../ui/fields.tsx'
+import { forget, type KeptForm, keep } from './kept-draft.tsx'
 
 /** What came of a form that has to be shown again. */
 export type Problem = {
@@ -23,6 +24,7 @@ export type Problem = {
 }
 export const noProblem: Problem = { errors: {} }
 
+/** Shows the form again. */
 type Again = (problem: Problem) => Response | Promise<Response>
 
 /** Runs a command with what the form holds; `input` is checked by the command's own schema. */
@@ -30,10 +32,20 @@ export async function act(
   c: CaseContext,
   type: CaseCommandType,
   input: unknown,
-  options: { readonly again: Again; readonly to: string; readonly documents?: readonly WrittenDocument[] },
+  options: {
+    readonly again: Again
+    readonly to: string
+    readonly documents?: readonly WrittenDocument[]
+    /** The kept form that this command is the end of: kept when it is refused, gone when it is done. */
+    readonly draft?: KeptForm
+  },
 ): Promise<Response> {
+  const again: Again = async (problem) => {
+    if (options.draft) await keep(c, options.draft)
+    return options.again(problem)
+  }
   const parsed = definitionOf(type).schema.safeParse(input)
-  if (!parsed.success) return options.again({ errors: errorsOf(parsed.error, c) })
+  if (!parsed.success) return again({ errors: errorsOf(parsed.error, c) })
   // The schema is the command's own: what it lets through is that command's input.
   const command = { type, input: parsed.data } as CaseCommand
   const done = await perform(c.house, c.asking, {
@@ -43,10 +55,13 @@ export async function act(
     basedOn: c.form.basedOn,
     documents: options.documents ?? [],
   })
-  if (isConflict(done)) return options.again({ errors: {}, since: done.since })
-  if (!isRefusal(done)) return seeOther(options.to)
-  if (done.field) return options.again({ errors: { [done.field]: refusalInWords(done, c.language) } })
-  return options.again({ errors: {}, refusal: done })
+  if (isConflict(done)) return again({ errors: {}, since: done.since })
+  if (!isRefusal(done)) {
+    if (options.draft) await forget(c, options.draft)
+    return seeOther(options.to)
+  }
+  if (done.field) return again({ errors: { [done.field]: refusalInWords(done, c.language) } })
+  return again({ errors: {}, refusal: done })
 }
 
 /** A schema's complaint at each field, by the path's own words: `criterionA.reasons`. */

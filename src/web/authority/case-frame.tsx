@@ -4,6 +4,7 @@ import { versionOn } from '../../casework/house.ts'
 import { obligationsFor } from '../../casework/obligations.ts'
 import { fullName } from '../../casework/people.ts'
 import { currentOrder, currentProceeding } from '../../domain/case/case-file.ts'
+import type { RecordedCaseEvent } from '../../domain/case/events.ts'
 import { processingDeadline } from '../../domain/case/processing.ts'
 import { awaitsConfirmation, isInForce } from '../../domain/case/recipients.ts'
 import { isUnderPensionAge } from '../../domain/person/pension-age.ts'
@@ -20,8 +21,12 @@ import { html } from '../platform/respond.tsx'
 import { ErrorSummary } from '../ui/fields.tsx'
 import { Alert, IdentityBar, StatusMarker, Tabs } from '../ui/parts.tsx'
 import type { Problem } from './act.ts'
+import { caseHref } from './case-address.ts'
 import { eventInWords } from './event-words.ts'
+import { type KeptContext, savedInWords } from './kept-draft.tsx'
 import { sharedWords } from './words.ts'
+
+export { caseHref }
 
 export type People = {
   readonly citizen: Person | undefined
@@ -52,9 +57,6 @@ export async function peopleOf(c: CaseContext): Promise<People> {
     users,
   }
 }
-
-export const caseHref = (c: CaseContext, rest = ''): string =>
-  `/myndighed/sager/${c.case.file.caseNumber}${rest}`
 
 const tabs = [
   ['', 'overview'],
@@ -95,9 +97,54 @@ function marksOf(c: CaseContext, { citizen }: People): readonly string[] {
   ]
 }
 
+/** The form below holds what was typed before, and this is what others have done since. */
+function KeptNotice({ c, people }: { readonly c: KeptContext; readonly people: People }) {
+  const t = sharedWords(c.language)
+  const since = changedByOthers(c, c.kept?.basedOn)
+  return (
+    <Alert kind="info">
+      <p>{t.kept(savedInWords(c) ?? '')}</p>
+      {since.length > 0 && <p>{t.keptSince}</p>}
+      <EventsOfOthers c={c} people={people} events={since} />
+    </Alert>
+  )
+}
+
+/** What others than the visitor did after an event. */
+function changedByOthers(c: CaseContext, seq: number | undefined): readonly RecordedCaseEvent[] {
+  if (seq === undefined) return []
+  return c.case.history.filter(
+    ({ seq: own, actor }) =>
+      own > seq && !(actor.kind === 'staff' && actor.userId === c.asking.subject.userId),
+  )
+}
+
+function EventsOfOthers({
+  c,
+  people,
+  events,
+}: {
+  readonly c: CaseContext
+  readonly people: People
+  readonly events: readonly RecordedCaseEvent[]
+}) {
+  const t = sharedWords(c.language)
+  if (events.length === 0) return null
+  return (
+    <ul>
+      {events.map((event) => (
+        <li>
+          {eventInWords(event, c.municipality, c.language)}{' '}
+          {event.actor.kind === 'staff' && t.by(people.userName(event.actor.userId))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** A page of the case. `title` is the page's own; the case number goes before it, and never a name. */
 export async function casePageOf(
-  c: CaseContext,
+  c: KeptContext,
   title: string,
   body: (people: People) => Child | Promise<Child>,
   problem: Problem = { errors: {} },
@@ -162,16 +209,10 @@ export async function casePageOf(
       {problem.since && (
         <Alert kind="warning" title={t.conflictTitle}>
           <p>{t.conflict}</p>
-          <ul>
-            {problem.since.map((event) => (
-              <li>
-                {eventInWords(event, c.municipality, c.language)}{' '}
-                {event.actor.kind === 'staff' && t.by(people.userName(event.actor.userId))}
-              </li>
-            ))}
-          </ul>
+          <EventsOfOthers c={c} people={people} events={problem.since} />
         </Alert>
       )}
+      {c.kept && <KeptNotice c={c} people={people} />}
       <h1>{title}</h1>
       {await body(people)}
     </>,

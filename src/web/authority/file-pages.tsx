@@ -19,6 +19,7 @@ import { Alert, Table, Timeline } from '../ui/parts.tsx'
 import { act, documentsOf, noProblem, type Problem } from './act.ts'
 import { caseHref, casePageOf, termsFor } from './case-frame.tsx'
 import { eventInWords } from './event-words.ts'
+import { DraftButtons, draftHref, type KeptContext } from './kept-draft.tsx'
 import { sharedWords } from './words.ts'
 
 const words = defineMessages({
@@ -150,7 +151,7 @@ const words = defineMessages({
   },
 })
 
-export function notes(c: CaseContext, problem: Problem = noProblem): Promise<Response> {
+export function notes(c: KeptContext, problem: Problem = noProblem): Promise<Response> {
   const t = words(c.language)
   const s = sharedWords(c.language)
   const { form } = c
@@ -161,7 +162,12 @@ export function notes(c: CaseContext, problem: Problem = noProblem): Promise<Res
     ({ userName }) => (
       <>
         <h2>{t.newNote}</h2>
-        <Form action={caseHref(c, '/noter')} csrf={c.csrf} commandId={c.house.newId()}>
+        <Form
+          action={caseHref(c, '/noter')}
+          csrf={c.csrf}
+          commandId={form.commandId ?? c.house.newId()}
+          draft={draftHref(c, 'notat')}
+        >
           <TextArea name="text" label={t.text} value={form.text('text')} errors={problem.errors} />
           <Radios
             name="kind"
@@ -189,6 +195,7 @@ export function notes(c: CaseContext, problem: Problem = noProblem): Promise<Res
             language={c.language}
           />
           <Submit>{t.save}</Submit>
+          <DraftButtons c={c} form="notat" />
         </Form>
         {c.case.file.notes.length === 0 ? (
           <p>{t.noNotes}</p>
@@ -225,7 +232,11 @@ export function writeNote(c: CaseContext): Promise<Response> {
     with: form.text('with'),
     happenedOn: dateOf(form, 'happenedOn'),
   }
-  return act(c, 'recordNote', input, { again: (p) => notes(c, p), to: caseHref(c, '/noter') })
+  return act(c, 'recordNote', input, {
+    again: (p) => notes(c, p),
+    to: caseHref(c, '/noter'),
+    draft: 'notat',
+  })
 }
 
 export function timeline(c: CaseContext): Promise<Response> {

@@ -2,6 +2,7 @@ import { casePage, casePost, page, post, type Route } from '../platform/route.ts
 import * as overview from './case.tsx'
 import * as files from './file-pages.tsx'
 import * as intake from './intake.tsx'
+import { keptForms, recalled, saveKept } from './kept-draft.tsx'
 import * as finding from './search.tsx'
 import * as work from './worklist.tsx'
 
@@ -19,7 +20,10 @@ export const authorityRoutes: readonly Route[] = [
 
   casePage('authority.case', 'viewCase', of(''), (c) => overview.overview(c)),
   casePost('authority.assign', 'assignCase', of('/fordel'), overview.assign),
-  casePage('authority.notes', 'viewInternalNotes', of('/noter'), (c) => files.notes(c)),
+  casePost('authority.draft', 'viewCase', of(`/kladde/:form{${Object.keys(keptForms).join('|')}}`), saveKept),
+  casePage('authority.notes', 'viewInternalNotes', of('/noter'), async (c) =>
+    files.notes(await recalled(c, 'notat')),
+  ),
   casePost('authority.notes.post', 'recordNote', of('/noter'), files.writeNote),
   casePage('authority.timeline', 'viewCase', of('/tidslinje'), files.timeline),
   casePage('authority.documents', 'viewCase', of('/dokumenter'), (c) => files.documents(c)),

@@ -40,6 +40,8 @@ export const sharedWords = defineMessages({
     conflictTitle: 'Sagen er ændret, siden du åbnede siden',
     conflict:
       'Andre har gjort dette imens. Se, om det ændrer noget, og send igen. Det, du skrev, står her stadig.',
+    kept: (saved: string) => `Du er i gang med en kladde. ${saved}.`,
+    keptSince: 'Siden er der sket dette i sagen:',
     by: (who: string) => `af ${who}`,
     nextStep: 'Næste skridt',
     noNextStep: 'Der er ikke noget, du skal gøre i sagen nu.',
@@ -88,6 +90,8 @@ export const sharedWords = defineMessages({
     conflictTitle: 'The case has changed since you opened the page',
     conflict:
       'Others did this meanwhile. See whether it changes anything, and send again. What you wrote is still here.',
+    kept: (saved: string) => `You have begun a draft. ${saved}.`,
+    keptSince: 'Since then this has happened in the case:',
     by: (who: string) => `by ${who}`,
     nextStep: 'Next step',
     noNextStep: 'There is nothing for you to do in the case now.',

@@ -24,6 +24,21 @@ export const plainDay = (day: CalendarDay, language: Language): string =>
 export const shortDay = (day: CalendarDay, language: Language): string =>
   `${format(day, language, { weekday: 'short' })} ${format(day, language, { day: '2-digit', month: '2-digit', year: 'numeric' })}`
 
+const times = new Map<string, Intl.DateTimeFormat>()
+
+/** The clock in Denmark at an instant: “10.14”. */
+export function timeOfDay(instant: string, language: Language): string {
+  const known =
+    times.get(locale(language)) ??
+    new Intl.DateTimeFormat(locale(language), {
+      timeZone: 'Europe/Copenhagen',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+  times.set(locale(language), known)
+  return known.format(new Date(instant))
+}
+
 const instants = new Map<string, Intl.DateTimeFormat>()
 
 /** An instant on the clock in Denmark: “24.11.2026 10.14”. */

@@ -4,12 +4,13 @@
   for (const form of document.querySelectorAll('form[data-draft]')) {
     let changed = false
     let saving = false
+    let sent = false
     const told = document.createElement('p')
     told.className = 'hv-saved'
     told.setAttribute('role', 'status')
     form.append(told)
     const save = async () => {
-      if (!changed || saving) return
+      if (!changed || saving || sent) return
       changed = false
       saving = true
       const data = new FormData(form)
@@ -31,6 +32,10 @@
     }
     form.addEventListener('input', () => {
       changed = true
+    })
+    // What is being sent is no draft any more.
+    form.addEventListener('submit', () => {
+      sent = true
     })
     form.addEventListener('focusout', save)
     setInterval(save, 5000)

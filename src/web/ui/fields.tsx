@@ -309,8 +309,15 @@ export const Submit: FC<{
   readonly look?: 'primary' | 'secondary' | 'tertiary' | 'warning'
   readonly name?: string
   readonly value?: string
-}> = ({ children, look = 'primary', name, value }) => (
-  <button type="submit" class={`button button-${look}`} {...(name && { name, value: value ?? '1' })}>
+  /** Another address than the form's own. */
+  readonly to?: string
+}> = ({ children, look = 'primary', name, value, to }) => (
+  <button
+    type="submit"
+    class={`button button-${look}`}
+    {...(name && { name, value: value ?? '1' })}
+    {...(to && { formaction: to })}
+  >
     {children}
   </button>
 )
