@@ -7,7 +7,9 @@ import { z } from 'zod'
 import { type Role, roles } from './domain/access/permissions.ts'
 import { MunicipalityCode } from './domain/identity.ts'
 
-export class ConfigurationError extends Error {}
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}
 
 /** A municipality's or the state's identity provider, spoken to by OpenID Connect. */
 export type IdentityProvider = {

@@ -16,7 +16,9 @@ import {
 import { LetterTexts } from '../letters/letter-texts.ts'
 import type { Municipality } from './municipality.ts'
 
-export class StandardError extends Error {}
+export class StandardError extends Error {
+  override readonly name = 'StandardError'
+}
 
 /** The folder `standards/` of the project, from the sources and from the compiled product alike. */
 export function standardsFolder(): string {
