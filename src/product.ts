@@ -15,10 +15,11 @@ import { signHeads } from './store/chain-heads.ts'
 import { closeDatabase, type Database, openDatabase, read, write } from './store/connection.ts'
 import { findDemoClock } from './store/demo-clock.ts'
 import { deleteExpiredDrafts } from './store/drafts.ts'
+import { findRunning } from './store/embedded/find-running.ts'
 import { roleUrls } from './store/embedded/role-urls.ts'
 import { startEmbedded } from './store/embedded/start.ts'
-import { migrate } from './store/migrate.ts'
-import { assertSafeRole } from './store/roles.ts'
+import { MigrationError, migrate, readMigrations } from './store/migrate.ts'
+import { assertSafeRole, findMissingMigrations } from './store/roles.ts'
 import { deleteExpiredSessions } from './store/sessions.ts'
 import { caseworkDesk } from './work/casework-desk.ts'
 import { type RunningWorker, startWorker, type WorkLog } from './work/start-worker.ts'
@@ -33,11 +34,34 @@ export async function startDatabase(
   log: (line: string) => void,
 ): Promise<RunningDatabase> {
   if (configuration.database) return { ...configuration.database, stop: async () => {} }
-  const dataDir = resolve(configuration.dataDir, 'postgres')
   mkdirSync(resolve(configuration.dataDir), { recursive: true })
-  const embedded = await startEmbedded({ dataDir, log })
-  const { app, worker } = roleUrls(embedded.adminUrl)
-  return { admin: embedded.adminUrl, app, worker, stop: embedded.stop }
+  const { adminUrl, stop } = await startEmbedded({ dataDir: clusterOf(configuration), log })
+  return { ...addressesOf(adminUrl), stop }
+}
+
+/**
+ * As `startDatabase`, for a command beside the running product: joins its embedded database instead of starting another.
+ * Throws a `ConfigurationError` where there is none to look into.
+ */
+export async function joinDatabase(
+  configuration: Configuration,
+  log: (line: string) => void,
+): Promise<RunningDatabase> {
+  const folder = clusterOf(configuration)
+  const running = configuration.database ? undefined : findRunning(folder)
+  if (running) return { ...addressesOf(running.adminUrl), stop: async () => {} }
+  if (configuration.database === undefined && !existsSync(folder))
+    throw new ConfigurationError(
+      `There is no database in ${folder}: start Hverdag once, or set DATABASE_URL, DATABASE_ADMIN_URL and DATABASE_WORKER_URL.`,
+    )
+  return startDatabase(configuration, log)
+}
+
+const clusterOf = ({ dataDir }: Configuration): string => resolve(dataDir, 'postgres')
+
+function addressesOf(adminUrl: string): DatabaseAddresses {
+  const { app, worker } = roleUrls(adminUrl)
+  return { admin: adminUrl, app, worker }
 }
 
 /** Brings the database to this version's shape, with the roles it needs. */
@@ -67,6 +91,14 @@ export async function openProduct(
   const db = openDatabase({ url: addresses.app, max: 10, applicationName: 'hverdag' })
   const workerDb = openDatabase({ url: addresses.worker, max: 4, applicationName: 'hverdag-worker' })
   try {
+    const missing = await findMissingMigrations(
+      db.pool,
+      readMigrations().map((m) => m.version),
+    )
+    if (missing.length > 0)
+      throw new MigrationError(
+        'The database has not the shape this version needs: run "hverdag migrate" first.',
+      )
     await assertSafeRole(db.pool)
     await assertSafeRole(workerDb.pool)
   } catch (error) {

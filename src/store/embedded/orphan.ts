@@ -27,14 +27,20 @@ export function takeOwnership(home: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  const owner = readMark(file)
-  if (owner && isSameProcess(owner)) {
+  const owner = findOwner(home)
+  if (owner) {
     throw new EmbeddedPostgresError(
       `The database in ${home} is in use by process ${owner.pid}: stop that first, or choose another data folder.`,
     )
   }
   rmSync(file, { force: true })
   claim()
+}
+
+/** The process that owns the cluster now, if one lives. */
+export function findOwner(home: string): ProcessMark | undefined {
+  const owner = readMark(ownerFile(home))
+  return owner && isSameProcess(owner) ? owner : undefined
 }
 
 export const giveUpOwnership = (home: string): void => rmSync(ownerFile(home), { force: true })

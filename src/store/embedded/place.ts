@@ -69,6 +69,12 @@ export async function findPlace(
   return { named, home, copies: elsewhere }
 }
 
+/** Where the cluster of a folder lies, without making anything. */
+export function homeOf(folder: string): string {
+  const note = join(folder, pointer)
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : realpathSync(folder)
+}
+
 async function clearEarlierLives(named: string, home: string, log: (line: string) => void): Promise<void> {
   for (const name of readdirSync(elsewhere)) {
     const other = join(elsewhere, name)

@@ -14,6 +14,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { migrate, readMigrations } from '../migrate.ts'
 import { findPackage, placeBinaries } from './binaries.ts'
+import { findRunning } from './find-running.ts'
 import { accountForPostgres, refuseOtherMachines } from './platform.ts'
 import { findProcess } from './processes.ts'
 import { roleUrls } from './role-urls.ts'
@@ -53,6 +54,7 @@ describe('the PostgreSQL from npm', () => {
     await ask(first.adminUrl, "create table t as values ('ål'), ('zebra'), ('æble'), ('øre'), ('abe')")
     await first.stop()
     expect(existsSync(join(dataDir, 'cluster', 'postmaster.pid'))).toBe(false)
+    expect(findRunning(dataDir)).toBeUndefined()
 
     const second = await startEmbedded({ dataDir, log: quiet })
     try {
@@ -61,6 +63,8 @@ describe('the PostgreSQL from npm', () => {
         'select column1 as w from t order by column1 collate "da-x-icu"',
       )
       expect(words.map((row) => row.w)).toEqual(['abe', 'zebra', 'æble', 'øre', 'ål'])
+      // Whoever asks beside it finds the same server.
+      expect(findRunning(dataDir)).toEqual({ adminUrl: second.adminUrl })
       const [settings] = await ask(
         second.adminUrl,
         "select current_setting('listen_addresses') a, current_setting('fsync') f, current_setting('server_encoding') e",
