@@ -7,7 +7,7 @@ import type { CalendarDay } from '../time/calendar-day.ts'
 import type { Applicant, ApplicationAnswers, Channel } from './application/events.ts'
 import type { Applied } from './application/wishes.ts'
 import type { TargetGroupAssessment } from './assessment/events.ts'
-import type { DecisionDraft, DecisionRecord, OtherPossibilities } from './decision/record.ts'
+import type { DecisionDraft, DecisionRecord } from './decision/record.ts'
 import type { EventActor } from './envelope.ts'
 import type { CaseEvent, CaseEventType, PresentCaseEvent, RecordedCaseEvent } from './events.ts'
 import { isPresent } from './events.ts'
@@ -85,7 +85,7 @@ export type Order = Fact & {
 export type Proceeding = {
   readonly trigger: Fact & { readonly kind: 'application' | 'remand' | 'anotherPlace' }
   assessment?: (Fact & TargetGroupAssessment) | undefined
-  otherPossibilities?: (Fact & { readonly possibilities: OtherPossibilities }) | undefined
+  otherPossibilities?: (Fact & PayloadOf<'otherPossibilitiesConsidered'>) | undefined
   sufficientlyInformed?: (Fact & { readonly reason: string }) | undefined
   readonly hearings: Hearing[]
   readonly delayNotices: (Fact & PayloadOf<'delayNoticeIssued'>)[]

@@ -1,10 +1,8 @@
-import { z } from 'zod'
 import { refuse } from '../../refusal.ts'
 import { defineCommand, only } from '../command.ts'
-import { OtherPossibilities } from '../decision/record.ts'
 import { refuseIfOver } from '../lifetime.ts'
 import { awaitsConfirmation } from '../recipients.ts'
-import { TargetGroupAssessment } from './events.ts'
+import { assessmentEvents, TargetGroupAssessment } from './events.ts'
 
 export const assessmentCommands = {
   /** Criteria A and B apart, each with its evidence; a yes to A names at least one ground (K1.2-2, K1.2-3). */
@@ -22,7 +20,7 @@ export const assessmentCommands = {
   }),
   /** What else the law may offer (RSL § 5); "none, because …" is an answer. */
   considerOtherPossibilities: defineCommand({
-    schema: z.object({ possibilities: OtherPossibilities }),
+    schema: assessmentEvents.otherPossibilitiesConsidered,
     invalidatedBy: ['otherPossibilitiesConsidered', 'decisionMade'],
     decide: (file, payload) => refuseIfOver(file) ?? only({ type: 'otherPossibilitiesConsidered', payload }),
   }),
