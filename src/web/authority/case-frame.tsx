@@ -24,6 +24,7 @@ import type { Problem } from './act.ts'
 import { caseHref } from './case-address.ts'
 import { eventInWords } from './event-words.ts'
 import { type KeptContext, savedInWords } from './kept-draft.tsx'
+import { MissingList } from './missing-list.tsx'
 import { sharedWords } from './words.ts'
 
 export { caseHref }
@@ -203,7 +204,7 @@ export async function casePageOf(
       {problem.refusal && (
         <Alert kind="error">
           <p>{refusalInWords(problem.refusal, c.language)}</p>
-          {problem.refusal.missing && <p>{problem.refusal.missing.join(', ')}</p>}
+          {problem.refusal.missing && <MissingList c={c} missing={problem.refusal.missing} />}
         </Alert>
       )}
       {problem.since && (
