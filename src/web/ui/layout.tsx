@@ -38,13 +38,14 @@ export const Layout: FC<Props> = ({ frame, title, children }) => {
         <title>{`${title} – ${frame.municipalityName}`}</title>
         <link rel="stylesheet" href={`/assets/fds/css/${sheet}`} />
         <link rel="stylesheet" href="/assets/hverdag.css" />
+        {frame.theme === 'citizen' && <link rel="stylesheet" href="/assets/citizen.css" />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <script src="/assets/hverdag.js" defer></script>
       </head>
       <body class={`hv hv-${frame.theme} hv-lang-${frame.language}`}>
-        <div class="skipnav">
-          <a href="#indhold">{say.skip}</a>
-        </div>
+        <a class="skipnav" href="#indhold">
+          {say.skip}
+        </a>
         <Header frame={frame} />
         {frame.actingFor && (
           <section class="hv-acting" aria-label={say.actingFor(frame.actingFor)}>
@@ -67,6 +68,11 @@ const Header: FC<{ readonly frame: Frame }> = ({ frame }) => {
   const say = frameMessages(frame.language)
   return (
     <header class="hv-header">
+      {frame.theme === 'citizen' && (
+        <div class="container">
+          <Languages frame={frame} />
+        </div>
+      )}
       <div class="container hv-header-row">
         <a class="hv-owner" href="/">
           <strong>{frame.municipalityName}</strong>
@@ -108,24 +114,35 @@ const Header: FC<{ readonly frame: Frame }> = ({ frame }) => {
   )
 }
 
+/** First on a citizen's page, so that easy text is found by whoever needs it; staff have it at the end. */
+const Languages: FC<{ readonly frame: Frame }> = ({ frame }) => {
+  const say = frameMessages(frame.language)
+  return (
+    <ul class="hv-languages" aria-label={say.language}>
+      {languages.map((language) => (
+        <li>
+          <a
+            href={`/sprog/${language}?til=${encodeURIComponent(frame.path)}`}
+            lang={language === 'en' ? 'en' : 'da'}
+            {...(language === frame.language && { 'aria-current': 'true' })}
+          >
+            {say[language]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** In the order they are offered. */
+const languages = ['da', 'let', 'en'] as const satisfies readonly Language[]
+
 const Footer: FC<{ readonly frame: Frame }> = ({ frame }) => {
   const say = frameMessages(frame.language)
   return (
     <footer class="hv-footer">
       <div class="container">
-        <ul class="hv-footer-links">
-          {(['da', 'let', 'en'] as const).map((language) => (
-            <li>
-              <a
-                href={`/sprog/${language}?til=${encodeURIComponent(frame.path)}`}
-                lang={language === 'en' ? 'en' : 'da'}
-                {...(language === frame.language && { 'aria-current': 'true' })}
-              >
-                {say[language]}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {frame.theme === 'staff' && <Languages frame={frame} />}
         <ul class="hv-footer-links">
           <li>
             <a href="/was">{say.accessibility}</a>
