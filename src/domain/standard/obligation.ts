@@ -10,14 +10,16 @@ export const actors = ['citizen', 'authority', 'provider', 'management', 'appeal
 export type Actor = (typeof actors)[number]
 
 /** Why an obligation fell away without being met. */
-export type VoidReason =
-  | 'withdrawn'
-  | 'death'
-  | 'actingMunicipalityChanged'
-  | 'decided'
-  | 'superseded'
-  | 'notNeeded'
-  | 'caseClosed'
+export const voidReasons = [
+  'withdrawn',
+  'death',
+  'actingMunicipalityChanged',
+  'decided',
+  'superseded',
+  'notNeeded',
+  'caseClosed',
+] as const
+export type VoidReason = (typeof voidReasons)[number]
 
 /** What a person does to meet it: the worklist's words and the page where it is done. */
 export const tasks = [

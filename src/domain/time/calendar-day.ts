@@ -5,18 +5,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 
-const shape = /^\d{4}-\d{2}-\d{2}$/
-
-function isRealDay(text: string): boolean {
-  if (!shape.test(text)) return false
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
-  } catch {
-    return false
-  }
-}
-
-export const CalendarDay = z.string().refine(isRealDay, 'not a day').brand('CalendarDay')
+export const CalendarDay = z.iso.date('not a day').brand('CalendarDay')
 export type CalendarDay = z.infer<typeof CalendarDay>
 
 /** The day that `text` (`yyyy-mm-dd`) names, or undefined where there is no such day. */

@@ -1,4 +1,5 @@
-import { addDays, addMonths, type CalendarDay, getDay, yearOf } from './calendar-day.ts'
+import { z } from 'zod'
+import { addDays, addMonths, CalendarDay, getDay, yearOf } from './calendar-day.ts'
 import { findNonWorkingReason, isFridayAfterAscension } from './holidays.ts'
 import { addWorkingDays, lastWorkingDay } from './working-days.ts'
 
@@ -24,28 +25,36 @@ export const deadlineKinds = [
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
-export type NonWorkingReason =
-  | 'saturday'
-  | 'sunday'
-  | 'publicHoliday'
-  | 'constitutionDay'
-  | 'christmasEve'
-  | 'newYearsEve'
-  | 'fridayAfterAscension'
+export const nonWorkingReasons = [
+  'saturday',
+  'sunday',
+  'publicHoliday',
+  'constitutionDay',
+  'christmasEve',
+  'newYearsEve',
+  'fridayAfterAscension',
+] as const
+export type NonWorkingReason = (typeof nonWorkingReasons)[number]
 
 /** One step of how a date came about, to be told in words by a presenter. */
-export type DerivationStep =
-  | { readonly step: 'from'; readonly day: CalendarDay }
-  | {
-      readonly step: 'add' | 'subtract'
-      readonly amount: number
-      readonly unit: 'hour' | 'day' | 'week' | 'month' | 'workingDay' | 'deliveryDay'
-      readonly day: CalendarDay
-    }
-  | { readonly step: 'presumedDelivery'; readonly days: number; readonly day: CalendarDay }
-  | { readonly step: 'rollForward'; readonly over: readonly NonWorkingReason[]; readonly day: CalendarDay }
-  | { readonly step: 'named'; readonly day: CalendarDay }
-  | { readonly step: 'lastWorkingDay'; readonly day: CalendarDay }
+export const DerivationStep = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('from'), day: CalendarDay }),
+  z.object({
+    step: z.enum(['add', 'subtract']),
+    amount: z.number(),
+    unit: z.enum(['hour', 'day', 'week', 'month', 'workingDay', 'deliveryDay']),
+    day: CalendarDay,
+  }),
+  z.object({ step: z.literal('presumedDelivery'), days: z.int(), day: CalendarDay }),
+  z.object({
+    step: z.literal('rollForward'),
+    over: z.array(z.enum(nonWorkingReasons)).readonly(),
+    day: CalendarDay,
+  }),
+  z.object({ step: z.literal('named'), day: CalendarDay }),
+  z.object({ step: z.literal('lastWorkingDay'), day: CalendarDay }),
+])
+export type DerivationStep = z.infer<typeof DerivationStep>
 
 export type Deadline = {
   readonly kind: DeadlineKind
