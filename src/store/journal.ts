@@ -194,3 +194,31 @@ export async function listStreams(
     order by stream_id ${limited(limit)}`)
   return rows.map((row) => row.streamId)
 }
+
+/** How many streams of a kind there are. */
+export async function countStreams(tx: ReadTx, kind: 'case' | 'municipality'): Promise<number> {
+  const row = await tx.findRow<{ count: number }>(
+    sql`select count(*)::int as count from stream where kind = ${kind}`,
+  )
+  return row?.count ?? 0
+}
+
+/** So many streams of a kind, drawn at random by the database. */
+export async function sampleStreams(
+  tx: ReadTx,
+  kind: 'case' | 'municipality',
+  count: number,
+): Promise<readonly CaseId[]> {
+  const rows = await tx.rows<{ streamId: CaseId }>(
+    sql`select stream_id as "streamId" from stream where kind = ${kind} order by random() limit ${count}::int`,
+  )
+  return rows.map((row) => row.streamId)
+}
+
+/** The number of a stream's last event; 0 where there is none. */
+export async function findLastSeq(tx: ReadTx, streamId: CaseId): Promise<number> {
+  const row = await tx.findRow<{ last: number }>(
+    sql`select coalesce(max(seq), 0) as last from event where stream_id = ${streamId}`,
+  )
+  return row?.last ?? 0
+}
