@@ -1,11 +1,25 @@
 /** The command line's door: the table of commands, and what happens around each. */
 import { helpOf, overview, parseArguments } from './cli/arguments.ts'
+import { clausesCommand } from './cli/clauses.ts'
 import { type Command, UsageError } from './cli/command.ts'
+import { deadlineCommand } from './cli/deadline.ts'
+import { explainCommand } from './cli/explain.ts'
+import { exportCaseCommand } from './cli/export-case.ts'
 import { migrateCommand } from './cli/migrate.ts'
+import { rebuildCommand } from './cli/rebuild.ts'
 import { sentenceOf } from './cli/sentence.ts'
+import { verifyCommand } from './cli/verify.ts'
 
 /** Every command there is. The overview, the help and `docs/cli.md` follow from it. */
-export const commands: readonly Command[] = [migrateCommand]
+export const commands: readonly Command[] = [
+  migrateCommand,
+  clausesCommand,
+  deadlineCommand,
+  explainCommand,
+  exportCaseCommand,
+  verifyCommand,
+  rebuildCommand,
+]
 
 export type Door = {
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -30,7 +44,7 @@ export async function main(given: readonly string[], { environment, out, err }: 
       json,
       environment,
       print: (result) => out(json ? JSON.stringify(result.json, null, 2) : result.text),
-      progress: json ? err : out,
+      progress: err,
     })
   } catch (error) {
     if (error instanceof UsageError) {

@@ -1,4 +1,5 @@
 /** What a command of the command line is: one row of the table in `src/cli.ts`, from which parsing and help follow. */
+import type { z } from 'zod'
 
 type TextOption = {
   readonly type: 'string'
@@ -29,7 +30,7 @@ export type Call<O = AsParsed> = {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** The result, once: the value with `--json`, the text otherwise. */
   readonly print: (result: { readonly json: unknown; readonly text: string }) => void
-  /** A line for those who wait: on standard output, or on standard error where that must hold JSON only. */
+  /** A line for those who wait, on standard error: standard output holds the result alone. */
   readonly progress: (line: string) => void
 }
 
@@ -42,6 +43,8 @@ export type Command = {
   /** Names of the words beside the options, all of them required, e.g. CASE. */
   readonly words: readonly string[]
   readonly options: Options
+  /** The shape of what `--json` prints: `schemas/` and `docs/cli.md` are made from it. */
+  readonly output?: z.ZodType
   /** Gives the exit code: 0 as wished, 1 when what was looked for is not as it should be. */
   readonly run: (call: Call) => Promise<number>
 }

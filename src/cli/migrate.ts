@@ -1,4 +1,5 @@
 /** `hverdag migrate`: the database's shape and roles, and nothing else. */
+import { z } from 'zod'
 import { readConfiguration } from '../configuration.ts'
 import { migrateDatabase, startDatabase } from '../product.ts'
 import { command } from './command.ts'
@@ -9,6 +10,7 @@ export const migrateCommand = command({
   about:
     'Works on DATABASE_ADMIN_URL and creates the roles that DATABASE_URL and DATABASE_WORKER_URL log in as, or on the\n' +
     'embedded database when none of them is set. Prints the migrations that were applied. Safe to repeat.',
+  output: z.object({ applied: z.array(z.string()) }),
   run: async ({ environment, progress, print }) => {
     const database = await startDatabase(readConfiguration(environment), progress)
     try {
