@@ -6,7 +6,7 @@ import { generated, markdownTable } from './markdown.ts'
 import { schemaPathOf } from './schemas.ts'
 
 type Shape = {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly format?: string
   readonly const?: unknown
   readonly enum?: readonly unknown[]
@@ -24,7 +24,7 @@ function typeOf(shape: Shape): string {
   if (shape.const !== undefined) return JSON.stringify(shape.const)
   if (shape.enum) return shape.enum.length > 8 ? 'a code' : shape.enum.map((v) => `\`${v}\``).join(', ')
   if (shape.type === 'array') return `list of ${shape.items ? typeOf(shape.items) : 'anything'}`
-  return shape.format === 'date' ? 'date' : (shape.type ?? 'anything')
+  return shape.format === 'date' ? 'date' : [shape.type ?? 'anything'].flat().join(' or ')
 }
 
 function rowsOf(shape: Shape, path: string): readonly (readonly [string, string])[] {
