@@ -33,6 +33,8 @@ export type LetterCopy = {
   failed?: (Fact & { readonly code: string; readonly reason: string }) | undefined
   handled?: (Fact & { readonly how: string }) | undefined
   opened?: Fact | undefined
+  /** Every time it failed, with what dealt with it: somebody, or a later sending. */
+  readonly failures: (Fact & { settled?: Fact | undefined })[]
 }
 
 export type Letter = Fact & {
@@ -85,13 +87,19 @@ export type Order = Fact & {
 export type Proceeding = {
   readonly trigger: Fact & { readonly kind: 'application' | 'remand' | 'anotherPlace' }
   assessment?: (Fact & TargetGroupAssessment) | undefined
+  /** Every assessment, the latest last: what was owed because of an earlier one is not forgotten. */
+  readonly assessments: (Fact & TargetGroupAssessment)[]
   otherPossibilities?: (Fact & PayloadOf<'otherPossibilitiesConsidered'>) | undefined
   sufficientlyInformed?: (Fact & { readonly reason: string }) | undefined
+  /** The first time it was said, which is when the duty was met. */
+  firstInformed?: Fact | undefined
   readonly hearings: Hearing[]
   readonly delayNotices: (Fact & PayloadOf<'delayNoticeIssued'>)[]
   proposed?: (Fact & { readonly decisionId: PartId; readonly draft: DecisionDraft }) | undefined
   approved?: Fact | undefined
   returned?: (Fact & { readonly remark: string }) | undefined
+  /** Every proposal, with the second reader's answer to it. */
+  readonly proposals: (Fact & { readonly decisionId: PartId; answered?: Fact | undefined })[]
   decision?: (Fact & { readonly letterId: LetterId; readonly record: DecisionRecord }) | undefined
 }
 
@@ -111,12 +119,16 @@ export type CaseFile = {
   withdrawn?: (Fact & PayloadOf<'applicationWithdrawn'>) | undefined
   died?: (Fact & { readonly diedOn: CalendarDay }) | undefined
   movedAway?: (Fact & PayloadOf<'actingMunicipalityChanged'>) | undefined
+  /** Closed now. A remand opens the case again; `closings` remembers. */
   closed?: (Fact & PayloadOf<'caseClosed'>) | undefined
+  readonly closings: (Fact & PayloadOf<'caseClosed'>)[]
+  /** As recorded last; `municipalities` holds every recording. */
   municipality?: (Fact & PayloadOf<'municipalityRecorded'>) | undefined
+  readonly municipalities: (Fact & PayloadOf<'municipalityRecorded'>)[]
   readonly guidance: (Fact & PayloadOf<'guidanceGiven'>)[]
   unit?: UnitId | undefined
   caseworker?: UserId | undefined
-  assigned?: Fact | undefined
+  readonly assignments: (Fact & PayloadOf<'caseAssigned'>)[]
   readonly representations: Representation[]
   readonly participation: (Fact & PayloadOf<'participationPlanned'>)[]
   readonly consents: Consent[]
@@ -129,6 +141,9 @@ export type CaseFile = {
   readonly proceedings: Proceeding[]
   planOffer?: (Fact & PayloadOf<'actionPlanOffered'>) | undefined
   planAnswer?: (Fact & PayloadOf<'actionPlanAnswered'>) | undefined
+  /** The first offer and the first answer to one, which is when the duty was met. */
+  firstPlanOffer?: Fact | undefined
+  firstPlanAnswer?: Fact | undefined
   plan?: (Fact & PayloadOf<'actionPlanMade'>) | undefined
   goals: readonly Goal[]
   goalsSet?: Fact | undefined
@@ -192,6 +207,9 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
     attachments,
     applied,
     changes: [],
+    closings: [],
+    municipalities: [],
+    assignments: [],
     guidance: [],
     representations: [],
     participation: [],
@@ -202,7 +220,15 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
     privacyNotices: [],
     notes: [],
     documents: [],
-    proceedings: [{ trigger: { ...fact, kind: 'application' }, hearings: [], delayNotices: [] }],
+    proceedings: [
+      {
+        trigger: { ...fact, kind: 'application' },
+        assessments: [],
+        proposals: [],
+        hearings: [],
+        delayNotices: [],
+      },
+    ],
     goals: [],
     letters: [],
     orders: [],
@@ -216,6 +242,8 @@ function openProceeding(file: CaseFile, fact: Fact, kind: 'remand' | 'anotherPla
   const former = currentProceeding(file)
   file.proceedings.push({
     trigger: { ...fact, kind },
+    assessments: kind === 'anotherPlace' ? [...former.assessments] : [],
+    proposals: [],
     hearings: [],
     delayNotices: [],
     // Only the place is in question then: what was found out about the person stands until it is assessed anew.
@@ -223,8 +251,18 @@ function openProceeding(file: CaseFile, fact: Fact, kind: 'remand' | 'anotherPla
       assessment: former.assessment,
       otherPossibilities: former.otherPossibilities,
       sufficientlyInformed: former.sufficientlyInformed,
+      firstInformed: former.firstInformed,
     }),
   })
+}
+
+function answerProposal(proceeding: Proceeding, decisionId: PartId, fact: Fact): void {
+  const found = proceeding.proposals.find((p) => p.decisionId === decisionId && p.answered === undefined)
+  if (found) found.answered = fact
+}
+
+function settleFailures(copy: LetterCopy, fact: Fact): void {
+  for (const failure of copy.failures) failure.settled ??= fact
 }
 
 /** Applies one event to the file being built. Private mutation of a value nobody else holds yet. */
@@ -249,6 +287,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     case 'municipalityRecorded':
       file.municipality = { ...fact, ...event.payload }
+      file.municipalities.push(file.municipality)
       return
     case 'guidanceGiven':
       file.guidance.push({ ...fact, ...event.payload })
@@ -258,14 +297,17 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     case 'remandReceived':
       openProceeding(file, fact, 'remand')
+      // Whoever closed the case after a refusal did not foresee this: it is open again (RSL § 3 a).
+      file.closed = undefined
       return
     case 'caseClosed':
       file.closed = { ...fact, ...event.payload }
+      file.closings.push(file.closed)
       return
     case 'caseAssigned':
       file.unit = event.payload.unit
       file.caseworker = event.payload.userId
-      file.assigned = fact
+      file.assignments.push({ ...fact, ...event.payload })
       return
     case 'representativeRegistered':
       file.representations.push({ ...fact, ...event.payload })
@@ -314,21 +356,25 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
     }
     case 'caseSufficientlyInformed':
       proceeding.sufficientlyInformed = { ...fact, ...event.payload }
+      proceeding.firstInformed ??= fact
       return
     case 'privacyNoticeGiven':
       file.privacyNotices.push({ ...fact, ...event.payload })
       return
     case 'targetGroupAssessed':
       proceeding.assessment = { ...fact, ...event.payload }
+      proceeding.assessments.push(proceeding.assessment)
       return
     case 'otherPossibilitiesConsidered':
       proceeding.otherPossibilities = { ...fact, ...event.payload }
       return
     case 'actionPlanOffered':
       file.planOffer = { ...fact, ...event.payload }
+      file.firstPlanOffer ??= fact
       return
     case 'actionPlanAnswered':
       file.planAnswer = { ...fact, ...event.payload }
+      file.firstPlanAnswer ??= fact
       return
     case 'actionPlanMade':
       file.plan = { ...fact, ...event.payload }
@@ -353,22 +399,25 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     case 'decisionProposed':
       proceeding.proposed = { ...fact, ...event.payload }
+      proceeding.proposals.push({ ...fact, decisionId: event.payload.decisionId })
       proceeding.approved = undefined
       proceeding.returned = undefined
       return
     case 'decisionApproved':
       if (proceeding.proposed?.decisionId === event.payload.decisionId) proceeding.approved = fact
+      answerProposal(proceeding, event.payload.decisionId, fact)
       return
     case 'decisionReturned':
       if (proceeding.proposed?.decisionId === event.payload.decisionId)
         proceeding.returned = { ...fact, remark: event.payload.remark }
+      answerProposal(proceeding, event.payload.decisionId, fact)
       return
     case 'decisionMade':
       proceeding.decision = { ...fact, ...event.payload }
       return
     case 'letterIssued': {
       const { letterId, kind, recipients, inputs, document, renderer } = event.payload
-      const copies = recipients.map((recipient) => ({ recipient }))
+      const copies = recipients.map((recipient) => ({ recipient, failures: [] }))
       file.letters.push({ ...fact, letterId, kind, inputs, document, renderer, copies })
       return
     }
@@ -377,6 +426,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       if (!found) return
       found.dispatched = { ...fact, channel: event.payload.channel }
       found.failed = undefined
+      settleFailures(found, fact)
       return
     }
     case 'letterDelivered': {
@@ -390,13 +440,16 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       const found = copy(letterId, recipient)
       if (!found) return
       found.failed = { ...fact, code, reason }
+      found.failures.push(fact)
       found.dispatched = undefined
       found.handled = undefined
       return
     }
     case 'letterFailureHandled': {
       const found = copy(event.payload.letterId, event.payload.recipient)
-      if (found) found.handled = { ...fact, how: event.payload.how }
+      if (!found) return
+      found.handled = { ...fact, how: event.payload.how }
+      settleFailures(found, fact)
       return
     }
     case 'letterOpened': {

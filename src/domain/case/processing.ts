@@ -24,16 +24,18 @@ export function dispatchOf(file: CaseFile, letterId: LetterId): Fact | undefined
   const letter = findLetter(file, letterId)
   if (letter === undefined) return undefined
   const copy = mainCopy(file, letter)
-  if (copy?.dispatched) return copy.dispatched
-  return copy?.handled && copy.handled.how !== 'noLongerNeeded' && copy.handled.how !== 'resentDigitally'
-    ? copy.handled
-    : undefined
+  return copy?.dispatched ?? handedOver(copy)
 }
+
+/** Given into the person's own hands after the post failed. Sent again, it is dispatched again, and that is what counts. */
+const handedOver = (copy: LetterCopy | undefined): Fact | undefined =>
+  copy?.handled?.how === 'handedOver' ? copy.handled : undefined
 
 /** The day the citizen got a letter, which starts the periods that run for them. */
 export function receiptOf(file: CaseFile, letterId: LetterId): CalendarDay | undefined {
   const letter = findLetter(file, letterId)
-  return letter && mainCopy(file, letter)?.delivered?.on
+  const copy = letter && mainCopy(file, letter)
+  return (copy?.delivered ?? handedOver(copy))?.on
 }
 
 /** Until when the citizen can complain over the decision of a run; known once the letter has arrived (RSL § 67). */

@@ -1,11 +1,18 @@
 /** Who gets the letters of a case on a day, and who may act in it. */
 import type { PersonId } from '../identity.ts'
 import type { CalendarDay } from '../time/calendar-day.ts'
-import type { CaseFile, Representation } from './case-file.ts'
+import type { CaseFile, Fact, Representation } from './case-file.ts'
 import type { RepresentationScope } from './party/events.ts'
 
 export const isInForce = (r: Representation, day: CalendarDay): boolean =>
   r.from <= day && (r.to === undefined || day <= r.to) && (r.revoked === undefined || day < r.revoked.on)
+
+/** Whether it was in force when something was done: of two things on one day, the order they were recorded in tells. */
+export const wasInForceAt = (r: Representation, { on, seq }: Pick<Fact, 'on' | 'seq'>): boolean =>
+  r.seq < seq &&
+  r.from <= on &&
+  (r.to === undefined || on <= r.to) &&
+  (r.revoked === undefined || on < r.revoked.on || (on === r.revoked.on && seq < r.revoked.seq))
 
 /** The representation under which a person may do this on a day. A companion and a read-only relative have none. */
 export function findRepresentation(

@@ -34,7 +34,7 @@ export function findVersion(
 
 type Ending = { readonly on: CalendarDay; readonly reason: VoidReason; readonly seq: number }
 
-function endingOf(file: CaseFile): Ending | undefined {
+function endingsOf(file: CaseFile): readonly Ending[] {
   const endings: Ending[] = []
   if (file.withdrawn) endings.push({ on: file.withdrawn.on, reason: 'withdrawn', seq: file.withdrawn.seq })
   if (file.died) endings.push({ on: file.died.diedOn, reason: 'death', seq: file.died.seq })
@@ -44,12 +44,17 @@ function endingOf(file: CaseFile): Ending | undefined {
       reason: 'actingMunicipalityChanged',
       seq: file.movedAway.seq,
     })
-  if (file.closed) endings.push({ on: file.closed.on, reason: 'caseClosed', seq: file.closed.seq })
-  return endings.sort((a, b) => a.on.localeCompare(b.on))[0]
+  for (const { on, seq } of file.closings) endings.push({ on, reason: 'caseClosed', seq })
+  return endings.sort((a, b) => a.on.localeCompare(b.on))
 }
 
+/** A closing ends what was raised before it; a remand opens the case again and what it raises stands (RSL § 3 a). */
+const ends = (ending: Ending, draft: ObligationDraft): boolean =>
+  ending.reason !== 'caseClosed' || Math.min(...draft.evidence) < ending.seq
+
 /** What the ending of the case takes away: whatever was not met by then. */
-function voided(draft: ObligationDraft, ending: Ending | undefined): ObligationDraft {
+function voided(draft: ObligationDraft, endings: readonly Ending[]): ObligationDraft {
+  const ending = endings.find((e) => ends(e, draft))
   if (ending === undefined || draft.survives) return draft
   if (draft.metOn !== undefined && draft.metOn <= ending.on) return draft
   if (draft.voidOn !== undefined && draft.voidOn <= ending.on) return draft
@@ -102,13 +107,13 @@ export function obligationsOfCase(
   versions: readonly StandardVersion[],
   registry: RuleRegistry = rules,
 ): readonly Obligation[] {
-  const ending = endingOf(file)
+  const endings = endingsOf(file)
   return evaluate('case', versions, registry, ({ terms }, clause) => {
     const rule = registry[clause.rule]
     if (rule.stream !== 'case') return []
     return rule
       .evaluate(file, rule.parameters.parse(clause.parameters ?? {}), terms)
-      .map((draft) => voided(draft, ending))
+      .map((draft) => voided(draft, endings))
   })
 }
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { CaseFile, Fact } from '../case/case-file.ts'
 import type { CalendarDay } from '../time/calendar-day.ts'
-import type { Deadline } from '../time/deadline.ts'
+import type { Deadline, DerivationStep } from '../time/deadline.ts'
 import { addWorkingDays } from '../time/working-days.ts'
 import type { MunicipalityFile } from './municipality.ts'
 import type { Actor, Obligation } from './obligation.ts'
@@ -43,17 +43,16 @@ export const municipalityRule = <S extends z.ZodType>(
   evaluate: evaluate as MunicipalityRule['evaluate'],
 })
 
+type Due = { readonly dueOn: CalendarDay; readonly derivation: readonly DerivationStep[] }
+
 /** Due by a deadline, whose derivation goes along. */
-export const dueBy = (deadline: Deadline): Pick<ObligationDraft, 'dueOn' | 'derivation'> => ({
+export const dueBy = (deadline: Deadline): Due => ({
   dueOn: deadline.due,
   derivation: deadline.derivation,
 })
 
 /** Due some working days after a day. */
-export function dueInWorkingDays(
-  from: CalendarDay,
-  amount: number,
-): Pick<ObligationDraft, 'dueOn' | 'derivation'> {
+export function dueInWorkingDays(from: CalendarDay, amount: number): Due {
   const day = addWorkingDays(from, amount)
   return {
     dueOn: day,
@@ -70,6 +69,21 @@ export const metBy = (
   ...evidence: readonly number[]
 ): Pick<ObligationDraft, 'metOn' | 'evidence'> =>
   fact === undefined ? { evidence } : { metOn: fact.on, evidence: [...evidence, fact.seq] }
+
+/**
+ * The stretches of a list of successive statements in which something holds, each with the statement that began it and
+ * the one that ended it. What was owed in an earlier stretch is told as fallen away, not forgotten.
+ */
+export function spansOf<F extends Fact>(
+  statements: readonly F[],
+  holds: (statement: F) => boolean,
+): readonly { readonly from: F; readonly until: F | undefined }[] {
+  return statements.flatMap((statement, index) => {
+    const before = statements[index - 1]
+    if (!holds(statement) || (before !== undefined && holds(before))) return []
+    return [{ from: statement, until: statements.slice(index + 1).find((later) => !holds(later)) }]
+  })
+}
 
 /** Must be so at the very moment of the fact: met on its day or broken from the next. */
 export const statedBy = (

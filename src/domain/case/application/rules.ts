@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseRule, dueBy, dueInWorkingDays, metBy } from '../../standard/rule.ts'
+import { caseRule, dueBy, dueInWorkingDays, metBy, spansOf } from '../../standard/rule.ts'
 import { dispatchOf, processingDeadline } from '../processing.ts'
 
 const none = z.object({})
@@ -50,29 +50,26 @@ export const actingMunicipalityRecorded = caseRule(none, (file, _, { parameters 
     triggeredOn: file.received.on,
     arisesOn: file.received.on,
     ...dueInWorkingDays(file.received.on, parameters.guidanceWorkingDays),
-    ...metBy(file.municipality, file.received.seq),
+    ...metBy(file.municipalities[0], file.received.seq),
     task: 'recordActingMunicipality',
   },
 ])
 
-/** Another municipality is the acting one: guide, forward, tell the citizen (FVL § 7). */
-export const guidedAndForwarded = caseRule(none, (file, _, { parameters, municipality }) => {
-  const recorded = file.municipality
-  if (recorded === undefined || recorded.acting === municipality) return []
-  return [
-    {
-      about: 'guidance',
-      triggeredOn: recorded.on,
-      arisesOn: recorded.on,
-      ...dueInWorkingDays(recorded.on, parameters.guidanceWorkingDays),
-      ...metBy(
-        file.guidance.find((g) => g.forwardedTo !== undefined),
-        recorded.seq,
-      ),
-      task: 'guideAndForward',
-    },
-  ]
-})
+/** Another municipality is the acting one: guide, forward, tell the citizen (FVL § 7). A correction makes it needless. */
+export const guidedAndForwarded = caseRule(none, (file, _, { parameters, municipality }) =>
+  spansOf(file.municipalities, (m) => m.acting !== municipality).map(({ from: recorded, until }) => ({
+    about: `guidance-${recorded.seq}`,
+    triggeredOn: recorded.on,
+    arisesOn: recorded.on,
+    ...dueInWorkingDays(recorded.on, parameters.guidanceWorkingDays),
+    ...metBy(
+      file.guidance.find((g) => g.forwardedTo !== undefined),
+      recorded.seq,
+    ),
+    ...(until && { voidOn: until.on, voidReason: 'notNeeded' as const }),
+    task: 'guideAndForward' as const,
+  })),
+)
 
 /** A relative's application without power: the citizen is asked to stand by it. */
 export const applicationConfirmed = caseRule(none, (file) =>

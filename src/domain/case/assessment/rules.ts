@@ -9,9 +9,7 @@ import { processingDeadline } from '../processing.ts'
 export function beforeDecision(proceeding: Proceeding, { parameters }: StandardTerms) {
   const due = dueBy(processingDeadline(proceeding, parameters))
   const decided = proceeding.decision?.on
-  return decided === undefined || due.dueOn === undefined
-    ? due
-    : { ...due, dueOn: earliest(due.dueOn, decided) }
+  return decided === undefined ? due : { ...due, dueOn: earliest(due.dueOn, decided) }
 }
 
 const runs = (file: CaseFile): readonly Proceeding[] =>
@@ -22,15 +20,16 @@ export const assessedBeforeDecision = caseRule(
   z.object({ role: z.string().optional() }),
   (file, { role }, terms) =>
     runs(file).map((proceeding) => {
-      const { assessment, trigger } = proceeding
-      const inRole =
-        role === undefined || (assessment?.actor.kind === 'staff' && assessment.actor.role === role)
+      const { assessments, trigger } = proceeding
+      const assessed = assessments.find(
+        ({ actor }) => role === undefined || (actor.kind === 'staff' && actor.role === role),
+      )
       return {
         about: `assessment-${trigger.seq}`,
         triggeredOn: trigger.on,
         arisesOn: trigger.on,
         ...beforeDecision(proceeding, terms),
-        ...metBy(inRole ? assessment : undefined, trigger.seq),
+        ...metBy(assessed, trigger.seq),
         task: 'assess' as const,
       }
     }),
@@ -43,7 +42,7 @@ export const informedBeforeDecision = caseRule(z.object({}), (file, _, terms) =>
     triggeredOn: proceeding.trigger.on,
     arisesOn: proceeding.trigger.on,
     ...beforeDecision(proceeding, terms),
-    ...metBy(proceeding.sufficientlyInformed, proceeding.trigger.seq),
+    ...metBy(proceeding.firstInformed, proceeding.trigger.seq),
     task: 'informCase' as const,
   })),
 )

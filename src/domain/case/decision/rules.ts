@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { caseRule, dueBy, dueInWorkingDays, metBy, statedBy } from '../../standard/rule.ts'
-import { ageOn } from '../../time/calendar-day.ts'
+import { caseRule, dueBy, dueInWorkingDays, metBy, spansOf, statedBy } from '../../standard/rule.ts'
+import { ageOn, earliest } from '../../time/calendar-day.ts'
 import type { CaseFile, Proceeding } from '../case-file.ts'
 import { dispatchOf, processingDeadline } from '../processing.ts'
 import { findGrantedPlace, statedElements, states } from './stated.ts'
@@ -28,26 +28,34 @@ export const decisionStates = caseRule(
  */
 export const dutyToOffer = caseRule(none, (file, _, { parameters }) =>
   file.proceedings.flatMap((proceeding) => {
-    const { trigger, assessment, decision } = proceeding
-    if (!assessment?.criterionA.answer || !assessment.criterionB.answer) return []
+    const { trigger, assessments, decision } = proceeding
     const granted = decision && findGrantedPlace(decision.record) ? decision : undefined
     const refused = decision && granted === undefined ? decision : undefined
+    const tooYoung = refused && ageOn(file.bornOn, refused.record.effectiveOn) < parameters.minimumAge
     const another = trigger.kind === 'anotherPlace'
     const due = another
       ? dueInWorkingDays(trigger.on, parameters.anotherPlaceWorkingDays)
       : dueBy(processingDeadline(proceeding, parameters))
-    const raised = another ? trigger : assessment
-    return [
-      {
-        about: `offer-${trigger.seq}`,
-        triggeredOn: raised.on,
-        arisesOn: raised.on,
-        ...due,
-        ...(refused && { dueOn: refused.on }),
-        ...metBy(granted && dispatchOf(file, granted.letterId), raised.seq),
-        ...(another && { task: 'findAnotherPlace' as const }),
+    return spansOf(assessments, (a) => a.criterionA.answer && a.criterionB.answer).flatMap(
+      ({ from, until }) => {
+        // What ended before the provider said no is not raised again by it.
+        if (another && until !== undefined && until.seq < trigger.seq) return []
+        const raised = another && from.seq < trigger.seq ? trigger : from
+        const needless = until ?? (tooYoung ? refused : undefined)
+        return [
+          {
+            about: `offer-${raised.seq}`,
+            triggeredOn: raised.on,
+            arisesOn: raised.on,
+            ...due,
+            ...(refused && { dueOn: earliest(due.dueOn, refused.on) }),
+            ...metBy(granted && dispatchOf(file, granted.letterId), raised.seq),
+            ...(needless && { voidOn: needless.on, voidReason: 'notNeeded' as const }),
+            ...(another && { task: 'findAnotherPlace' as const }),
+          },
+        ]
       },
-    ]
+    )
   }),
 )
 
@@ -118,18 +126,18 @@ export const transportDecided = caseRule(none, (file) =>
 
 /** A decision lies before the second pair of eyes. */
 export const proposalAnswered = caseRule(none, (file, _, { parameters }) =>
-  file.proceedings.flatMap((proceeding) => {
-    const { proposed, returned, approved } = proceeding
-    if (!proposed) return []
-    return [
-      {
+  file.proceedings.flatMap((proceeding) =>
+    proceeding.proposals.map((proposed, index) => {
+      const next = proceeding.proposals[index + 1] ?? proceeding.decision
+      return {
         about: `proposal-${proposed.seq}`,
         triggeredOn: proposed.on,
         arisesOn: proposed.on,
         ...(proceeding.trigger.kind !== 'anotherPlace' && dueBy(processingDeadline(proceeding, parameters))),
-        ...metBy(approved ?? returned, proposed.seq),
+        ...metBy(proposed.answered, proposed.seq),
+        ...(next && { voidOn: next.on, voidReason: 'superseded' as const }),
         task: 'approveDecision' as const,
-      },
-    ]
-  }),
+      }
+    }),
+  ),
 )

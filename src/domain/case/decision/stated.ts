@@ -80,6 +80,10 @@ export function states(record: DecisionRecord, element: StatedElement): boolean 
     case 'transport':
       return place !== undefined && (place.transport || said(place.transportReason))
     case 'alternatives':
-      return said(record.alternatives)
+      // "Evt.": with none to propose, the record says that none was found and why (RSL § 5).
+      return (
+        said(record.alternatives) ||
+        (record.otherPossibilities?.kind === 'none' && said(record.otherPossibilities.because))
+      )
   }
 }

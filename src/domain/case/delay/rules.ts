@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseRule, dueBy, metBy } from '../../standard/rule.ts'
-import { addDays } from '../../time/calendar-day.ts'
+import { addDays, latest } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
 import { dispatchOf, processingDeadline } from '../processing.ts'
 
@@ -21,7 +21,7 @@ export const noticeBefore = caseRule(none, (file, _, { parameters }) =>
       return {
         about: `notice-${trigger.seq}`,
         triggeredOn: trigger.on,
-        arisesOn: addDays(deadline.due, -Math.max(0, ...parameters.delayNoticeWarnDays)),
+        arisesOn: latest(trigger.on, addDays(deadline.due, -Math.max(0, ...parameters.delayNoticeWarnDays))),
         ...dueBy(deadline),
         ...metBy(first && dispatchOf(file, first.letterId), trigger.seq, ...(first ? [first.seq] : [])),
         ...(decided && { voidOn: decided.on, voidReason: 'decided' as const }),

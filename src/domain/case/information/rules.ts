@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import { caseRule, dueInWorkingDays, metBy, statedBy } from '../../standard/rule.ts'
 import { addDays } from '../../time/calendar-day.ts'
+import type { Consent, InformationRequest } from '../case-file.ts'
 import { dispatchOf } from '../processing.ts'
 import { isConsentInForce } from './decide.ts'
 import { informationTopics } from './events.ts'
 
 const none = z.object({})
+
+/** In force when the source was asked: withdrawn later the same day, it still allowed what had been asked by then. */
+const allowed = (consent: Consent, request: InformationRequest): boolean =>
+  isConsentInForce(consent, request.on) ||
+  (isConsentInForce({ ...consent, withdrawn: undefined }, request.on) &&
+    consent.seq < request.seq &&
+    consent.withdrawn?.on === request.on &&
+    request.seq < consent.withdrawn.seq)
 
 /** Others are asked only with the citizen's consent in force, or on a named legal ground (RSL § 11 a). */
 export const consentBeforeAsking = caseRule(none, (file) =>
@@ -13,12 +22,10 @@ export const consentBeforeAsking = caseRule(none, (file) =>
     .filter((r) => r.source !== 'citizen')
     .map((request) => {
       const consent = file.consents.find((c) => c.consentId === request.consentId)
-      const allowed =
-        (consent !== undefined &&
-          consent.source === request.source &&
-          isConsentInForce(consent, request.on)) ||
+      const lawful =
+        (consent !== undefined && consent.source === request.source && allowed(consent, request)) ||
         (request.withoutConsent ?? '').trim() !== ''
-      return statedBy(request, `consent-${request.seq}`, allowed, ...(consent ? [consent.seq] : []))
+      return statedBy(request, `consent-${request.seq}`, lawful, ...(consent ? [consent.seq] : []))
     }),
 )
 
@@ -49,18 +56,19 @@ export const privacyNotice = caseRule(
   },
 )
 
-/** A source that has not answered by the date asked for is reminded: the case does not lie still. */
-export const sourceReminded = caseRule(none, (file) =>
+/** A source that has not answered by the date asked for is reminded soon: the case does not lie still. */
+export const sourceReminded = caseRule(z.object({ workingDays: z.int().positive() }), (file, p) =>
   file.requests.flatMap((request) => {
     const asked = [{ seq: request.seq, answerBy: request.answerBy }, ...request.reminders]
     return asked.map((ask, index) => {
       const next = asked[index + 1]
       const reminder = request.reminders[index]
+      const due = dueInWorkingDays(ask.answerBy, p.workingDays)
       return {
         about: `remind-${ask.seq}`,
         triggeredOn: request.on,
         arisesOn: addDays(ask.answerBy, 1),
-        derivation: [{ step: 'named' as const, day: ask.answerBy }],
+        ...due,
         ...metBy(next ? reminder : request.received, ask.seq),
         task: 'remindSource' as const,
       }

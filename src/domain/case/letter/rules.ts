@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { caseRule, metBy, statedBy } from '../../standard/rule.ts'
-import { isInForce } from '../recipients.ts'
+import { caseRule, dueInWorkingDays, metBy, statedBy } from '../../standard/rule.ts'
+import { wasInForceAt } from '../recipients.ts'
 
 const none = z.object({})
 
@@ -8,7 +8,7 @@ const none = z.object({})
 export const lettersReachRepresentative = caseRule(none, (file) =>
   file.letters.flatMap((letter) =>
     file.representations
-      .filter((r) => r.seq < letter.seq && r.scopes.includes('receiveLetters') && isInForce(r, letter.on))
+      .filter((r) => r.scopes.includes('receiveLetters') && wasInForceAt(r, letter))
       .map((r) => ({
         ...statedBy(
           letter,
@@ -21,22 +21,19 @@ export const lettersReachRepresentative = caseRule(none, (file) =>
   ),
 )
 
-/** A failed delivery is shown until somebody has dealt with it. */
-export const postFailureHandled = caseRule(none, (file) =>
+/** A failed delivery is shown until somebody has dealt with it, or a later sending has; each failure anew. */
+export const postFailureHandled = caseRule(z.object({ workingDays: z.int().positive() }), (file, p) =>
   file.letters.flatMap((letter) =>
-    letter.copies.flatMap((copy, index) =>
-      copy.failed
-        ? [
-            {
-              about: `post-${letter.seq}-${index}`,
-              triggeredOn: copy.failed.on,
-              arisesOn: copy.failed.on,
-              ...metBy(copy.handled, copy.failed.seq),
-              survives: true,
-              task: 'handlePostFailure' as const,
-            },
-          ]
-        : [],
+    letter.copies.flatMap((copy) =>
+      copy.failures.map((failure) => ({
+        about: `post-${failure.seq}`,
+        triggeredOn: failure.on,
+        arisesOn: failure.on,
+        ...dueInWorkingDays(failure.on, p.workingDays),
+        ...metBy(failure.settled, failure.seq),
+        survives: true,
+        task: 'handlePostFailure' as const,
+      })),
     ),
   ),
 )

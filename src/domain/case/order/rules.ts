@@ -92,7 +92,7 @@ export const startSoon = caseRule(none, (file, _, { parameters }) =>
 
 /** The provider answers an order: yes with a start date, a question, or cannot with a reason. */
 export const orderAnswered = caseRule(none, (file, _, { parameters }) =>
-  file.orders.map((order) => ({
+  file.orders.map((order, index) => ({
     about: `answer-${order.seq}`,
     triggeredOn: order.on,
     arisesOn: order.on,
@@ -100,13 +100,14 @@ export const orderAnswered = caseRule(none, (file, _, { parameters }) =>
     towards: 'authority' as const,
     ...dueInWorkingDays(order.on, parameters.orderAnswerWorkingDays),
     ...metBy(order.accepted ?? order.declined, order.seq),
+    ...superseded(file.orders[index + 1]),
     task: 'answerOrder' as const,
   })),
 )
 
 /** The provider's question about an order is answered. */
 export const orderQuestionAnswered = caseRule(none, (file, _, { parameters }) =>
-  file.orders.flatMap((order) =>
+  file.orders.flatMap((order, index) =>
     order.questions.map((question) => ({
       about: `question-${question.seq}`,
       triggeredOn: question.on,
@@ -114,6 +115,7 @@ export const orderQuestionAnswered = caseRule(none, (file, _, { parameters }) =>
       towards: 'provider' as const,
       ...dueInWorkingDays(question.on, parameters.orderAnswerWorkingDays),
       ...metBy(question.answered, question.seq),
+      ...superseded(order.declined ?? file.orders[index + 1]),
       task: 'answerOrderQuestion' as const,
     })),
   ),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isUnderPensionAge } from '../../person/pension-age.ts'
-import { caseRule, metBy } from '../../standard/rule.ts'
+import { caseRule, metBy, spansOf } from '../../standard/rule.ts'
 import { latest } from '../../time/calendar-day.ts'
 import { beforeDecision } from '../assessment/rules.ts'
 
@@ -10,29 +10,33 @@ import { beforeDecision } from '../assessment/rules.ts'
  */
 export const planOffered = caseRule(z.object({}), (file, _, terms) =>
   file.proceedings.flatMap((proceeding) => {
-    const { assessment, decision, trigger } = proceeding
-    if (!assessment || trigger.kind === 'anotherPlace') return []
-    const functional = assessment.criterionA.grounds.some((g) => g !== 'social')
-    const covered = functional || assessment.seriousSocialProblems
-    if (!covered || !isUnderPensionAge(file.bornOn, assessment.on, terms.parameters.pensionAges)) return []
-    const offer = file.planOffer
-    const answer = file.planAnswer
+    const { assessments, decision, trigger } = proceeding
+    if (trigger.kind === 'anotherPlace') return []
+    const covered = spansOf(
+      assessments,
+      ({ criterionA, seriousSocialProblems, on }) =>
+        (criterionA.grounds.some((g) => g !== 'social') || seriousSocialProblems) &&
+        isUnderPensionAge(file.bornOn, on, terms.parameters.pensionAges),
+    )
+    const offer = file.firstPlanOffer
+    const answer = file.firstPlanAnswer
     const refused = decision?.record.outcome === 'REFUSED' ? decision : undefined
-    return [
-      {
-        about: `plan-${trigger.seq}`,
-        triggeredOn: assessment.on,
-        arisesOn: assessment.on,
+    return covered.map(({ from, until }) => {
+      const needless = until ?? refused
+      return {
+        about: `plan-${from.seq}`,
+        triggeredOn: from.on,
+        arisesOn: from.on,
         ...beforeDecision(proceeding, terms),
         // Offered and answered: the later of the two is the day it is done.
         ...metBy(
           offer && answer && { on: latest(offer.on, answer.on), seq: answer.seq },
-          assessment.seq,
+          from.seq,
           ...(offer ? [offer.seq] : []),
         ),
-        ...(refused && { voidOn: refused.on, voidReason: 'notNeeded' as const }),
+        ...(needless && { voidOn: needless.on, voidReason: 'notNeeded' as const }),
         task: 'offerActionPlan' as const,
-      },
-    ]
+      }
+    })
   }),
 )
