@@ -44,6 +44,17 @@ test('every sentence of Vejen’s standard belongs to a clause', () => {
   expect(left.replace(/[•\s]/g, '')).toBe('')
 })
 
+test('every sentence of Lillerup’s standard belongs to a clause', () => {
+  const { text, clauses } = currentStandard(loadMunicipality('lillerup-104'))
+  const sentences = flat(text)
+    .replace('Kvalitetsstandard for aktivitets- og samværstilbud i Lillerup Kommune', '')
+    .split(/(?<=\.)\s/)
+    .map((sentence) => sentence.trim())
+  const clauseless = sentences.filter((s) => s !== '' && !clauses.some(({ quote }) => s.includes(quote)))
+  expect(clauseless).toEqual([])
+  expect(sentences.length).toBeGreaterThan(10)
+})
+
 test('clause ids are unique across standard, law and house', () => {
   for (const municipality of loadMunicipalities()) {
     const ids = clausesOf(municipality).map((c) => c.id)

@@ -1,0 +1,17 @@
+import { applicationExamples } from './application.examples.ts'
+import { decisionExamples } from './decision.examples.ts'
+import type { Example } from './example.ts'
+import { informationExamples } from './information.examples.ts'
+
+export const allExamples: readonly Example[] = [
+  ...applicationExamples,
+  ...informationExamples,
+  ...decisionExamples,
+]
+
+/** The titles that hold each clause, in the order of their ids: what `standards/tests.json` says. */
+export const titlesByClause = (): Readonly<Record<string, readonly string[]>> => {
+  const titles = new Map<string, string[]>()
+  for (const { clause, title } of allExamples) titles.set(clause, [...(titles.get(clause) ?? []), title])
+  return Object.fromEntries([...titles].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })))
+}

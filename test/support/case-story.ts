@@ -1,0 +1,421 @@
+/**
+ * Histories in a few words, for tests of the rules: what happened, on which day, to people with names. Karen Holm applies
+ * in Vejen on Friday 13 November 2026; Sanne Friis is her caseworker, Mads Bruun reads along, Lone is her guardian.
+ * `told` gives the events their place in the history; everything is read through the schemas, as from the journal.
+ */
+import type { z } from 'zod'
+import type { Applied } from '../../src/domain/case/application/wishes.ts'
+import { compare, outcomeOf } from '../../src/domain/case/decision/comparison.ts'
+import type { EventActor } from '../../src/domain/case/envelope.ts'
+import {
+  type CaseEventType,
+  type caseEventSchemas,
+  type RecordedCaseEvent,
+  readCaseEvent,
+} from '../../src/domain/case/events.ts'
+import type { LetterKind } from '../../src/domain/case/letter/events.ts'
+import { DocumentHash, LetterId, PartId, PersonId, ProviderId, UserId } from '../../src/domain/identity.ts'
+import { getDay } from '../../src/domain/time/calendar-day.ts'
+
+const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+export const karen = PersonId.parse(uuid(1))
+export const lone = PersonId.parse(uuid(2))
+export const sanne = UserId.parse(uuid(11))
+export const mads = UserId.parse(uuid(12))
+export const pia = UserId.parse(uuid(13))
+export const kaerhoej = ProviderId.parse('kaerhoej')
+export const noerrevang = ProviderId.parse('noerrevang')
+
+/** An identifier by what it is called in the story: the same name is the same thing. */
+export const part = (name: string): PartId => PartId.parse(uuid(numberOf(name)))
+export const letterId = (name: string): LetterId => LetterId.parse(uuid(numberOf(name)))
+export const document = (name: string): DocumentHash =>
+  DocumentHash.parse(numberOf(name).toString(16).padStart(64, '0'))
+const numberOf = (name: string): number =>
+  [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 999_999_937, 1_000)
+
+export const asSanne: EventActor = { kind: 'staff', userId: sanne, role: 'caseworker' }
+export const asMads: EventActor = { kind: 'staff', userId: mads, role: 'caseworker' }
+export const asLeader: EventActor = { kind: 'staff', userId: mads, role: 'manager' }
+export const asPia: EventActor = { kind: 'staff', userId: pia, role: 'providerStaff' }
+export const asKaren: EventActor = { kind: 'citizen', personId: karen }
+export const asPost: EventActor = { kind: 'system', name: 'post' }
+
+type Payload<T extends CaseEventType> = z.input<(typeof caseEventSchemas)[T]>
+
+/** One thing that happened, before it has its place. */
+export type Happening = {
+  readonly type: CaseEventType
+  readonly payload: unknown
+  readonly on: string
+  readonly recordedOn?: string
+  readonly by?: EventActor
+  /** Stands in the history as another system left it, though no command here would: not read through the schema. */
+  readonly asFound?: true
+}
+export type Told = Happening | readonly Told[]
+
+export const happened = <T extends CaseEventType>(
+  type: T,
+  on: string,
+  payload: Payload<T>,
+  more: Pick<Happening, 'recordedOn' | 'by'> = {},
+): Happening => ({ type, on, payload, ...more })
+
+const flat = (told: Told): readonly Happening[] => (isMany(told) ? told.flatMap(flat) : [told])
+const isMany = (told: Told): told is readonly Told[] => Array.isArray(told)
+
+/** The happenings as a recorded history, in the order they are told. */
+export function told(...story: readonly Told[]): readonly RecordedCaseEvent[] {
+  return flat(story).map(({ type, payload, on, recordedOn = on, by = asSanne, asFound }, index) => {
+    const envelope = {
+      seq: index + 1,
+      eventId: uuid(100_000 + index),
+      typeVersion: 1,
+      occurredOn: getDay(on),
+      recordedOn: getDay(recordedOn),
+      recordedAt: `${recordedOn}T09:00:00.000Z`,
+      actor: by,
+      standard: 'vejen-104@1',
+    }
+    return asFound
+      ? ({ ...envelope, type, payload } as RecordedCaseEvent)
+      : readCaseEvent({ ...envelope, type, payload })
+  })
+}
+
+export const standardApplied: Applied = { transport: 'transport', start: { kind: 'soonest' } }
+
+/** Karen's application, and that it lies with Voksenteamet. */
+export const applied = (
+  on: string,
+  more: Partial<Payload<'applicationReceived'>> = {},
+  recorded: Pick<Happening, 'recordedOn'> = {},
+): Told => [
+  happened(
+    'applicationReceived',
+    on,
+    {
+      personId: karen,
+      caseNumber: '2026-0042',
+      channel: 'web',
+      applicant: { kind: 'self' },
+      applied: standardApplied,
+      answers: { difficultiesInWords: 'Jeg bliver hurtigt træt og glemmer, hvad jeg skal.' },
+      bornOn: '1980-04-12',
+      ...more,
+    },
+    { by: asKaren, ...recorded },
+  ),
+  happened('caseAssigned', recorded.recordedOn ?? on, { unit: 'voksenteamet' }),
+]
+
+export const assignedToSanne = (on: string): Told =>
+  happened('caseAssigned', on, { unit: 'voksenteamet', userId: sanne })
+
+/** A letter that exists; what becomes of it is told by `posted`, `failedInPost`, `handled`. */
+export const letter = (kind: LetterKind, on: string, recipients = [karen], name: string = kind): Told =>
+  happened('letterIssued', on, {
+    letterId: letterId(name),
+    kind,
+    recipients,
+    inputs: document(`${name}-inputs`),
+    document: document(`${name}-pdf`),
+    renderer: 'typst',
+  })
+
+const copyOf = (name: string, recipient: PersonId) => ({ letterId: letterId(name), recipient })
+
+export const dispatched = (name: string, on: string, recipient = karen): Told =>
+  happened(
+    'letterDispatched',
+    on,
+    { ...copyOf(name, recipient), channel: 'digitalPost', messageId: `${name}-1` },
+    { by: asPost },
+  )
+export const delivered = (name: string, on: string, recipient = karen): Told =>
+  happened(
+    'letterDelivered',
+    on,
+    { ...copyOf(name, recipient), channel: 'digitalPost', deliveredOn: on, proof: 'receipt' },
+    { by: asPost },
+  )
+/** Sent and received on the same day. */
+export const posted = (name: string, on: string, recipient = karen): Told => [
+  dispatched(name, on, recipient),
+  delivered(name, on, recipient),
+]
+export const failedInPost = (name: string, on: string, recipient = karen): Told =>
+  happened(
+    'letterFailed',
+    on,
+    { ...copyOf(name, recipient), channel: 'digitalPost', code: 'unknownRecipient', reason: 'Ikke tilmeldt' },
+    { by: asPost },
+  )
+export const handled = (
+  name: string,
+  on: string,
+  how: Payload<'letterFailureHandled'>['how'],
+  recipient = karen,
+): Told => happened('letterFailureHandled', on, { ...copyOf(name, recipient), how })
+
+export const receipt = (on: string): Told => [
+  letter('receipt', on),
+  happened('privacyNoticeGiven', on, { article: '13', how: 'receipt', letterId: letterId('receipt') }),
+]
+
+export type Ground = 'physical' | 'mental' | 'social'
+/** Criterion A by its grounds (none = no) and criterion B. */
+export const assessed = (
+  on: string,
+  { grounds = ['mental'], b = true }: { grounds?: readonly Ground[]; b?: boolean } = {},
+  by: EventActor = asSanne,
+): Happening =>
+  happened(
+    'targetGroupAssessed',
+    on,
+    {
+      ...targetGroup(grounds, b),
+      evidenceA: [{ text: 'Lægens statusattest' }],
+      evidenceB: [{ text: 'Samtale med Karen' }],
+    },
+    { by },
+  )
+
+const targetGroup = (grounds: readonly Ground[], b: boolean) => ({
+  criterionA: {
+    answer: grounds.length > 0,
+    grounds: [...grounds],
+    reasons: 'Karen har følger efter en blodprop og skal have hjælp til at strukturere dagen.',
+  },
+  criterionB: { answer: b, reasons: 'Uden faste rammer isolerer Karen sig.' },
+})
+
+const omittedHearing = { kind: 'omitted', because: 'Karen kender alle oplysningerne; de er hendes egne.' }
+
+/** What a decision states, before a test takes something from it. */
+const stated = (wishes: unknown, grounds: readonly Ground[], b: boolean) => ({
+  decisionId: part('decision'),
+  applied: wishes,
+  targetGroup: targetGroup(grounds, b),
+  legalBasis: ['SEL-104'],
+  facts: [{ text: 'Karen bliver træt efter to timer.', source: 'samtale den 20. november', documents: [] }],
+  effectiveOn: '2027-01-04',
+  contact: sanne,
+})
+
+const reasoned = {
+  considerations: 'Vi har lagt vægt på, at du bliver udtrættet.',
+  citizensView: 'Du vil gerne af sted hver dag.',
+  citizensViewWeighed: 'Dit ønske er vejet mod lægens vurdering.',
+  hearing: omittedHearing,
+  otherPossibilities: { kind: 'considered', items: [{ paragraph: 'SEL § 85', result: 'Fortsætter' }] },
+  alternatives: 'Aktiviteter i Huset to formiddage om ugen.',
+  complaintGuidance: true,
+  purpose: 'En fast hverdag sammen med andre.',
+  intervention: 'Plads i en lille værkstedsgruppe.',
+}
+
+export type Place = Readonly<Record<string, unknown>>
+const defaultPlace = {
+  daysPerWeek: 5,
+  extentAssessment: 'Karen har kræfter til fem korte dage.',
+  provider: 'kaerhoej',
+  serviceArea: 'handicap',
+  providersConsidered: [{ provider: 'kaerhoej', why: 'Små grupper' }],
+  providerReason: 'Kærhøj har små grupper.',
+  transport: true,
+  transportBasis: 'right',
+  startOn: '2027-01-04',
+  purpose: reasoned.purpose,
+  intervention: reasoned.intervention,
+  changeDuty: true,
+}
+
+type Record_ = Readonly<Record<string, unknown>>
+type Wanted = {
+  /** What was applied for. */
+  readonly wishes?: Applied
+  readonly grounds?: readonly Ground[]
+  readonly place?: Place
+  /** Changes to the record's own fields; `undefined` takes one out. */
+  readonly record?: Record_
+}
+
+/** The record of a granted place; whether it is a full grant or a part refusal follows from the comparison. */
+export function grant({
+  wishes = standardApplied,
+  grounds = ['mental'],
+  place,
+  record,
+}: Wanted = {}): Record_ {
+  const given = { ...defaultPlace, ...place }
+  const comparison = compare(
+    wishes,
+    {
+      daysPerWeek: Number(given.daysPerWeek),
+      provider: ProviderId.parse(given.provider),
+      transport: given.transport === true,
+      startOn: getDay(given.startOn),
+    },
+    { defaultDays: 5, agreedToMore: false },
+  )
+  const outcome = outcomeOf(comparison)
+  return {
+    ...stated(wishes, grounds, true),
+    ...(outcome === 'PARTIALLY_REFUSED' && reasoned),
+    comparison,
+    outcome,
+    place: given,
+    ...record,
+  }
+}
+
+/** The record of a refusal. */
+export const refusal = ({ wishes = standardApplied, grounds = [], record }: Wanted = {}): Record_ => ({
+  ...stated(wishes, grounds, grounds.length === 0),
+  ...reasoned,
+  comparison: compare(wishes, undefined, { defaultDays: 5, agreedToMore: false }),
+  outcome: 'REFUSED',
+  ...record,
+})
+
+/** The decision, made and its letter written; `posted('decision', …)` sends it. */
+export const decidedUnsent = (on: string, record: Record_, name = 'decision'): Told => [
+  { type: 'decisionMade', on, payload: { letterId: letterId(name), record }, asFound: true },
+  letter('decision', on, [karen], name),
+]
+/** Decided, sent and received on one day. */
+export const decided = (on: string, record: Record_ = grant(), name = 'decision'): Told => [
+  decidedUnsent(on, record, name),
+  posted(name, on),
+]
+
+export const delayNotice = (on: string, newDate: string, name = 'delayNotice'): Told => [
+  happened('delayNoticeIssued', on, {
+    letterId: letterId(name),
+    formerDate: '2026-12-25',
+    newDate,
+    reason: 'Vi venter på lægens svar.',
+  }),
+  letter('delayNotice', on, [karen], name),
+]
+
+export const hearingSent = (on: string, name = 'hearing'): Told => [
+  happened('hearingSent', on, {
+    hearingId: part(name),
+    letterId: letterId(name),
+    paragraphs: ['Lægen skriver, at du højst kan klare tre dage.'],
+    answerBy: '2026-12-15',
+  }),
+  letter('partyHearing', on, [karen], name),
+]
+export const hearingAnswered = (
+  on: string,
+  channel: Payload<'hearingAnswered'>['channel'] = 'web',
+  name = 'hearing',
+): Told =>
+  happened(
+    'hearingAnswered',
+    on,
+    {
+      hearingId: part(name),
+      by: 'citizen',
+      channel,
+      answers: [{ paragraph: 0, agrees: false, inWords: 'Jeg kan godt klare fem.' }],
+    },
+    { by: asKaren },
+  )
+
+export const consented = (on: string, more: Partial<Payload<'consentGiven'>> = {}): Told =>
+  happened(
+    'consentGiven',
+    on,
+    {
+      consentId: part('consent'),
+      source: 'doctor',
+      purpose: 'Helbred og funktionsevne',
+      form: 'web',
+      by: 'citizen',
+      ...more,
+    },
+    { by: asKaren },
+  )
+
+export const asked = (on: string, more: Partial<Payload<'informationRequested'>> = {}): Told =>
+  happened('informationRequested', on, {
+    requestId: part('request'),
+    source: 'doctor',
+    topic: 'functioning',
+    what: 'Statusattest',
+    answerBy: '2026-11-30',
+    consentId: part('consent'),
+    letterId: letterId('otherSources'),
+    ...more,
+  })
+export const answeredBySource = (on: string, more: Partial<Payload<'informationReceived'>> = {}): Told =>
+  happened('informationReceived', on, {
+    requestId: part('request'),
+    source: 'doctor',
+    summary: 'Statusattest: højst tre dage om ugen.',
+    ...more,
+  })
+
+const goal = {
+  goalId: part('goal'),
+  text: 'At komme ud blandt andre to gange om ugen.',
+  aim: 'maintain',
+  towards: 'livingConditions',
+}
+/** The order to Kærhøj; `content` changes what it says. */
+export const ordered = (on: string, content: Record_ = {}, name = 'order'): Told => ({
+  type: 'orderSent',
+  on,
+  asFound: true,
+  payload: {
+    orderId: part(name),
+    content: {
+      provider: 'kaerhoej',
+      daysPerWeek: 5,
+      transport: true,
+      startOn: '2027-01-04',
+      purpose: reasoned.purpose,
+      intervention: reasoned.intervention,
+      needs: 'Hjælp til overblik',
+      resources: 'Glad for at bage',
+      goals: [goal],
+      ...content,
+    },
+  },
+})
+export const orderAccepted = (on: string, startOn = '2027-01-04', name = 'order'): Told =>
+  happened('orderAccepted', on, { orderId: part(name), startOn }, { by: asPia })
+export const orderDeclined = (on: string, name = 'order'): Told =>
+  happened('orderDeclined', on, { orderId: part(name), reason: 'Holdet er fuldt' }, { by: asPia })
+export const started = (on: string, name = 'order'): Told =>
+  happened('placementStarted', on, { orderId: part(name) }, { by: asPia })
+
+export const withdrawn = (on: string): Told =>
+  happened('applicationWithdrawn', on, { by: 'citizen', how: 'telefon' }, { by: asKaren })
+export const died = (on: string, recordedOn = on): Told =>
+  happened('deathRegistered', on, { diedOn: on }, { recordedOn, by: { kind: 'system', name: 'cpr' } })
+export const remanded = (on: string): Told =>
+  happened('remandReceived', on, { reference: 'AST 26-1234', whatToInform: 'Lægelige oplysninger' })
+export const represented = (on: string, more: Partial<Payload<'representativeRegistered'>> = {}): Told =>
+  happened('representativeRegistered', on, {
+    representationId: part('guardian'),
+    personId: lone,
+    type: 'guardianPersonal',
+    scopes: ['read', 'write', 'receiveLetters'],
+    from: on,
+    verified: 'Beskikkelsen er set',
+    ...more,
+  })
+export const noted = (on: string, more: Partial<Payload<'noteRecorded'>> = {}, recordedOn = on): Told =>
+  happened(
+    'noteRecorded',
+    on,
+    { kind: 'phoneCall', text: 'Karen ringede om transport.', with: 'citizen', ...more },
+    { recordedOn },
+  )
