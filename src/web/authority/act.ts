@@ -7,6 +7,7 @@ import type { RecordedCaseEvent } from '../../domain/case/events.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { currentStandard } from '../../standards/municipality.ts'
 import { hashOfBytes } from '../../store/documents.ts'
+import { defineMessages } from '../i18n/messages.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { CaseContext, PageContext } from '../platform/context.ts'
 import { seeOther } from '../platform/respond.tsx'
@@ -64,11 +65,37 @@ export async function act(
   return again({ errors: {}, refusal: done })
 }
 
+const words = defineMessages({
+  da: {
+    write: 'Skriv noget her.',
+    choose: 'Vælg en af mulighederne.',
+    day: 'Skriv en rigtig dato.',
+  },
+  en: {
+    write: 'Write something here.',
+    choose: 'Choose one of these.',
+    day: 'Write a real date.',
+  },
+})
+
 /** A schema's complaint at each field, by the path's own words: `criterionA.reasons`. */
 export function errorsOf(error: z.ZodError, c: PageContext): Errors {
-  const sentence = refusalInWords({ refused: true, code: 'invalid' }, c.language)
-  return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.') || 'form', sentence]))
+  return Object.fromEntries(
+    error.issues.map((issue) => [issue.path.join('.') || 'form', sentenceOf(issue, c)]),
+  )
 }
+
+function sentenceOf(issue: z.core.$ZodIssue, c: PageContext): string {
+  const t = words(c.language)
+  if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return t.choose
+  if (issue.code === 'too_small' && issue.origin === 'string') return t.write
+  if (dateField.test(String(issue.path.at(-1)))) return t.day
+  if (issue.code === 'invalid_type' && issue.expected === 'string') return t.write
+  return refusalInWords({ refused: true, code: 'invalid' }, c.language)
+}
+
+/** Days are named `…On` or `answerBy`, `from`, `to`, `until`, `newDate`, `day` in the commands' schemas. */
+const dateField = /(On|By|Date)$|^(from|to|until|day)$/
 
 /** The files of a form, checked; or what is wrong with the first that cannot be taken. */
 export function documentsOf(

@@ -143,6 +143,10 @@ function EventsOfOthers({
   )
 }
 
+/** A page under a tab keeps the tab. */
+const isAt = (c: CaseContext, path: string): boolean =>
+  c.path === caseHref(c, path) || (path !== '' && c.path.startsWith(`${caseHref(c, path)}/`))
+
 /** A page of the case. `title` is the page's own; the case number goes before it, and never a name. */
 export async function casePageOf(
   c: KeptContext,
@@ -197,7 +201,7 @@ export async function casePageOf(
         tabs={tabs.map(([path, key]) => ({
           href: caseHref(c, path),
           text: t[key],
-          current: c.path === caseHref(c, path),
+          current: isAt(c, path),
         }))}
       />
       <ErrorSummary errors={problem.errors} language={c.language} />
