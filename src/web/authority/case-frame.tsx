@@ -61,6 +61,7 @@ export async function peopleOf(c: CaseContext): Promise<People> {
 
 const tabs = [
   ['', 'overview'],
+  ['/ansoegning', 'application'],
   ['/oplysning', 'information'],
   ['/vurdering', 'assessment'],
   ['/anden-hjaelp', 'otherHelp'],

@@ -56,10 +56,10 @@ const words = defineMessages({
 /** Where a task is done. */
 export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   assignCase: '',
-  recordActingMunicipality: '/parter',
-  guideAndForward: '/parter',
-  recordParticipation: '/noter',
-  confirmApplication: '/parter',
+  recordActingMunicipality: '/parter/kommune',
+  guideAndForward: '/parter/vejledning',
+  recordParticipation: '/parter/medvirken',
+  confirmApplication: '/parter/bekraeftelse',
   informCase: '/oplysning',
   remindSource: '/oplysning',
   receiveInformation: '/oplysning',

@@ -1,8 +1,15 @@
 import { casePage, casePost, page, post, type Route } from '../platform/route.ts'
+import { application, changePage, withdrawalPage } from './application.tsx'
 import * as overview from './case.tsx'
 import * as files from './file-pages.tsx'
+import { formRoutes } from './form-page.tsx'
 import * as intake from './intake.tsx'
 import { keptForms, recalled, saveKept } from './kept-draft.tsx'
+import { closingPage, deathPage, remandPage } from './lifetime-pages.tsx'
+import { guidancePage, movingPage, municipalityPage } from './municipality-pages.tsx'
+import { confirmationPage, participationPage } from './participation-pages.tsx'
+import { parties } from './parties.tsx'
+import { representativeRoutes, revocationPage } from './representative-pages.tsx'
 import * as finding from './search.tsx'
 import * as work from './worklist.tsx'
 
@@ -20,6 +27,22 @@ export const authorityRoutes: readonly Route[] = [
 
   casePage('authority.case', 'viewCase', of(''), (c) => overview.overview(c)),
   casePost('authority.assign', 'assignCase', of('/fordel'), overview.assign),
+  casePage('authority.application', 'viewCase', of('/ansoegning'), application),
+  casePage('authority.parties', 'viewCase', of('/parter'), parties),
+  ...representativeRoutes,
+  ...[
+    changePage,
+    withdrawalPage,
+    confirmationPage,
+    municipalityPage,
+    guidancePage,
+    movingPage,
+    revocationPage,
+    participationPage,
+    deathPage,
+    closingPage,
+    remandPage,
+  ].flatMap(formRoutes),
   casePost('authority.draft', 'viewCase', of(`/kladde/:form{${Object.keys(keptForms).join('|')}}`), saveKept),
   casePage('authority.notes', 'viewInternalNotes', of('/noter'), async (c) =>
     files.notes(await recalled(c, 'notat')),

@@ -5,6 +5,7 @@ export const sharedWords = defineMessages({
   da: {
     case: (n: string) => `Sag ${n}`,
     overview: 'Overblik',
+    application: 'Ansøgning',
     information: 'Sagsoplysning',
     assessment: 'Vurdering',
     otherHelp: 'Anden hjælp (§ 5)',
@@ -55,6 +56,7 @@ export const sharedWords = defineMessages({
   en: {
     case: (n: string) => `Case ${n}`,
     overview: 'Overview',
+    application: 'Application',
     information: 'Information',
     assessment: 'Assessment',
     otherHelp: 'Other help (§ 5)',
