@@ -14,8 +14,10 @@ export type Answer = { readonly status: number; readonly text: string; readonly 
 
 export type Desk = {
   readonly get: (path: string) => Promise<Answer>
-  /** Fills in a page's form that goes to `action`: what is hidden in it goes along, as a browser would send it. */
+  /** Fills in the page's form that goes to `action`; what stands in its other fields goes along, as from a browser. */
   readonly send: (path: string, fields: Fields, action?: string) => Promise<Answer>
+  /** Presses the button of a form in an answer as it stands: “are you sure?”. */
+  readonly sure: (answer: Answer, action: string) => Promise<Answer>
   /** As `send`, and it must be taken: the answer is the page that one is sent on to. */
   readonly done: (path: string, fields: Fields, action?: string) => Promise<Answer>
 }
@@ -37,12 +39,39 @@ const textOf = async (answer: Response): Promise<Answer> => ({
   location: answer.headers.get('location'),
 })
 
-/** The hidden fields of the form on a page that is sent to `action`. */
-export function hiddenOf(html: string, action: string): readonly (readonly [string, string])[] {
-  const form = html.split('<form ').find((part) => part.includes(`action="${action}"`))
-  return [...(form?.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g) ?? [])].map(
-    ([, name = '', value = '']) => [name, value] as const,
-  )
+const attribute = (tag: string, name: string): string | undefined =>
+  plain(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1])
+
+const plain = (html: string | undefined): string | undefined =>
+  html
+    ?.replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+
+/** What a browser would send of the form on a page that goes to `action`, if only its button were pressed. */
+export function formIn(html: string, action: string): readonly (readonly [name: string, value: string])[] {
+  // A button of the form may go to another address than the form itself.
+  const forms = html.split('<form ').map((part) => part.slice(0, part.indexOf('</form>')))
+  const own = forms.find((part) => part.includes(`action="${action}"`)) ?? ''
+  const fields: (readonly [string, string])[] = []
+  for (const [field] of own.matchAll(/<input [^>]*>|<textarea [^>]*>[^<]*|<select [^>]*>.*?<\/select>/gs)) {
+    const name = attribute(field.slice(0, field.indexOf('>')), 'name')
+    if (name === undefined) continue
+    const type = field.startsWith('<input') ? attribute(field, 'type') : undefined
+    if (field.startsWith('<textarea')) fields.push([name, plain(field.slice(field.indexOf('>') + 1)) ?? ''])
+    else if (field.startsWith('<select')) fields.push([name, chosenIn(field)])
+    else if (type === 'radio' || type === 'checkbox') {
+      if (/ checked/.test(field)) fields.push([name, attribute(field, 'value') ?? ''])
+    } else if (type !== 'file') fields.push([name, attribute(field, 'value') ?? ''])
+  }
+  return fields
+}
+
+function chosenIn(select: string): string {
+  const options = [...select.matchAll(/<option [^>]*>/g)].map(([tag]) => tag)
+  return attribute(options.find((o) => / selected/.test(o)) ?? options[0] ?? '', 'value') ?? ''
 }
 
 /** Use in `beforeAll`; drop `database` in `afterAll`. */
@@ -63,10 +92,10 @@ export async function openTown(now: () => Date = () => new Date()): Promise<Town
     desk: async (userId = town.caseworker) => {
       const { cookie, csrf } = await test.logIn(userId)
       const get = async (path: string) => textOf(await test.get(path, cookie))
-      const send = async (path: string, fields: Fields, action = path) => {
+      const send = async (path: string, fields: Fields, action = path.replace(/\?.*/, '')) => {
         const shown = await get(path)
         const body = new URLSearchParams({ _csrf: csrf })
-        for (const [name, value] of hiddenOf(shown.text, action))
+        for (const [name, value] of formIn(shown.text, action))
           if (!(name in fields) && name !== '_csrf') body.append(name, value)
         for (const [name, value] of Object.entries(fields))
           for (const one of [value].flat()) body.append(name, one)
@@ -75,6 +104,11 @@ export async function openTown(now: () => Date = () => new Date()): Promise<Town
       return {
         get,
         send,
+        sure: async (answer, action) => {
+          const body = new URLSearchParams()
+          for (const [name, value] of formIn(answer.text, action)) body.append(name, value)
+          return textOf(await test.postForm(action, body, cookie))
+        },
         done: async (path, fields, action) => {
           const answer = await send(path, fields, action)
           expect([answer.status, errorsIn(answer.text)]).toEqual([303, []])
@@ -83,6 +117,12 @@ export async function openTown(now: () => Date = () => new Date()): Promise<Town
       }
     },
   }
+}
+
+/** The three parts of a date field. */
+export function dayFields(name: string, day: string): Record<string, string> {
+  const [y = '', m = '', d = ''] = day.split('-')
+  return { [`${name}-d`]: d, [`${name}-m`]: m, [`${name}-y`]: y }
 }
 
 /** The sentences of the error summary. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hiddenOf, openTown, type TownAtWork } from '../../../test/support/case-pages.ts'
+import { dayFields, formIn, openTown, type TownAtWork } from '../../../test/support/case-pages.ts'
+import { copenhagenDay } from '../../domain/time/calendar-day.ts'
 
 let t: TownAtWork
 beforeAll(async () => {
@@ -56,7 +57,7 @@ describe('a form that is kept', () => {
   it('is gone when it is done, and stays gone when script saved it in the same moment', async () => {
     const desk = await t.desk()
     const shown = await desk.get(page())
-    const command = new Map(hiddenOf(shown.text, page())).get('_command') ?? ''
+    const command = new Map(formIn(shown.text, page())).get('_command') ?? ''
     const fields = {
       text: 'Skrevet færdig.',
       kind: 'phoneCall',
@@ -79,10 +80,4 @@ describe('a form that is kept', () => {
 })
 
 /** Today in the three parts of the date field, or some days later. */
-function today(later = 0): Record<string, string> {
-  const day = new Date(Date.now() + later * 86_400_000)
-  const [y = '', m = '', d = ''] = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' })
-    .format(day)
-    .split('-')
-  return { 'happenedOn-d': d, 'happenedOn-m': m, 'happenedOn-y': y }
-}
+const today = (later = 0) => dayFields('happenedOn', copenhagenDay(new Date(Date.now() + later * 86_400_000)))
