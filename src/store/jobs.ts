@@ -31,9 +31,11 @@ export async function enqueue(
 export type FailedJob = {
   readonly jobId: number
   readonly task: string
-  readonly ids: JobIds & { readonly municipality: string }
+  /** Without a municipality where the job puts those of all municipalities in the queue. */
+  readonly ids: JobIds & { readonly municipality?: string }
   readonly attempts: number
   readonly maxAttempts: number
+  /** What kind of fault it was and where: the worker writes no message down that could repeat a person's data. */
   readonly error: string
   readonly failedAt: string
   /** Null when it has been given up. */
@@ -51,4 +53,30 @@ export const failedJobs = (tx: ReadTx): Promise<readonly FailedJob[]> =>
 export async function retryJob(tx: WriteTx, jobId: number): Promise<boolean> {
   const row = await tx.findRow<{ retried: boolean }>(sql`select retry_job(${jobId}) as retried`)
   return row?.retried ?? false
+}
+
+export type QueueState = {
+  /** Never tried, or not due yet. */
+  readonly waiting: number
+  /** Failed, and tried again by themselves. */
+  readonly failing: number
+  /** Failed so often that somebody has to look. */
+  readonly givenUp: number
+  /** Since when the oldest one that is due has waited; null when none does. */
+  readonly oldestAt: string | null
+  /** When the wall clock last put something in the queue; null when it never has. It does so every minute. */
+  readonly lastRunAt: string | null
+}
+
+export async function queueState(tx: ReadTx): Promise<QueueState> {
+  const row = await tx.findRow<QueueState>(sql`
+    select waiting, failing, given_up as "givenUp", oldest_at as "oldestAt", last_run_at as "lastRunAt"
+    from queue_state()`)
+  return row ?? { waiting: 0, failing: 0, givenUp: 0, oldestAt: null, lastRunAt: null }
+}
+
+/** Whether a job of this name still waits or runs: after the clock was moved, whether what became due is done. */
+export async function isQueued(tx: ReadTx, task: string): Promise<boolean> {
+  const row = await tx.findRow<{ queued: boolean }>(sql`select is_queued(${task}) as queued`)
+  return row?.queued ?? false
 }

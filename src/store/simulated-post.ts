@@ -1,6 +1,7 @@
 /** The rows behind the simulated Digital Post and printing centre. Instants are ISO text. */
+import type { PersonId } from '../domain/identity.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
-import { limited, sql } from './sql.ts'
+import { limited, type Sql, sql } from './sql.ts'
 
 export type SimulatedMessage = {
   readonly messageId: string
@@ -189,3 +190,55 @@ export const listPrintJobs = (
     sql`select message_id as "messageId", name, address, handed_over_at as "handedOverAt"
         from simulator.print_job where ${own} order by handed_over_at desc, message_id`,
   )
+
+/** Somebody with a simulated mailbox, or exempt from one, as the demonstration knows them. */
+export type MailboxOwner = {
+  readonly personId: PersonId
+  readonly givenName: string
+  readonly familyName: string
+  readonly state: 'open' | 'exempt' | 'closed'
+  /** Letters that have arrived, and how many of them nobody has opened. */
+  readonly letters: number
+  readonly unread: number
+  readonly lastAt: string | null
+}
+
+const owners = (at: string, which: Sql): Sql => sql`
+  select p.person_id as "personId", v.given_name as "givenName", v.family_name as "familyName",
+         case when b.state = 'exempt' or v.digital_post_exempt then 'exempt' else coalesce(b.state, 'open') end as state,
+         coalesce(m.letters, 0) as letters, coalesce(m.unread, 0) as unread, m.last_at as "lastAt"
+  from person p
+    join lateral (
+      select given_name, family_name, digital_post_exempt from person_version v
+      where v.person_id = p.person_id order by v.version desc limit 1
+    ) v on true
+    left join simulator.mailbox b on b.municipality = p.municipality and b.cpr = p.cpr
+    left join lateral (
+      select count(*)::int as letters, count(*) filter (where opened_at is null)::int as unread,
+             max(available_at) as last_at
+      from simulator.message m
+      where m.municipality = p.municipality and m.cpr = p.cpr and m.available_at <= ${at}
+    ) m on true
+  where ${which}`
+
+/** Those who have got something by Digital Post, the latest first, and those who get nothing so: exempt or closed. */
+export const listMailboxOwners = (tx: ReadTx, at: string, limit: number): Promise<readonly MailboxOwner[]> =>
+  tx.rows(sql`
+    ${owners(at, sql`m.letters > 0 or b.state is not null or v.digital_post_exempt`)}
+    order by m.last_at desc nulls last, p.person_id ${limited(limit)}`)
+
+export const findMailboxOwner = (
+  tx: ReadTx,
+  personId: PersonId,
+  at: string,
+): Promise<(MailboxOwner & { readonly cpr: string | null }) | undefined> =>
+  tx.findRow(sql`
+    select o.*, (select cpr from person where person_id = ${personId}) as cpr
+    from (${owners(at, sql`p.person_id = ${personId}`)}) o`)
+
+/** One letter as it was printed. */
+export const findPrintJob = (
+  tx: ReadTx,
+  messageId: string,
+): Promise<{ readonly bytes: Uint8Array } | undefined> =>
+  tx.findRow(sql`select bytes from simulator.print_job where ${own} and message_id = ${messageId}`)

@@ -76,8 +76,8 @@ test('what fails shows, without a payload or a name in the log, and is tried aga
   await put('dispatch-letter', copyNumber(2))
   await start(desk)
   await until(async () => (await failed()).some(({ task }) => task === 'dispatch-letter'))
-  expect((await failed()).find(({ task }) => task === 'dispatch-letter')?.last_error).toContain(
-    'does not answer',
+  expect((await failed()).find(({ task }) => task === 'dispatch-letter')?.last_error).toBe(
+    'NeighbourUnavailable',
   )
   expect(lines.some((line) => line.includes('NeighbourUnavailable') && line.includes('tried again'))).toBe(
     true,

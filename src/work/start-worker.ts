@@ -7,6 +7,7 @@ import { type JobName, type JobPayload, jobSchemas } from '../casework/jobs.ts'
 import type { MunicipalityCode } from '../domain/identity.ts'
 import { collectReceipts } from './collect-receipts.ts'
 import { dispatchLetter, type PostRoom } from './dispatch-letter.ts'
+import { namedFault } from './fault-name.ts'
 import { sweep } from './sweep.ts'
 
 /** The chores that are not post. */
@@ -83,7 +84,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
 function taskList(options: WorkerOptions): TaskList {
   const { chores, desk, municipalities, log } = options
   const done = (job: JobName, message: string): void => log({ level: 'info', message, job })
-  return {
+  return discreet({
     'dispatch-letter': async (payload, helpers) => {
       const job = jobSchemas['dispatch-letter'].parse(payload)
       const outcome = await dispatchLetter(options, job)
@@ -116,5 +117,22 @@ function taskList(options: WorkerOptions): TaskList {
         await helpers.addJob(job, { municipality }, { jobKey: `${job}:${municipality}` })
       }
     },
-  } satisfies Record<JobName, TaskList[string]>
+  } satisfies Record<JobName, Task>)
 }
+
+type Task = NonNullable<TaskList[string]>
+
+/** What a task throws stands in the queue's table and on the administrator's page: the kind of fault, and nothing else. */
+const discreet = (tasks: Readonly<Record<string, Task>>): TaskList =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([name, task]): [string, Task] => [
+      name,
+      async (payload, helpers) => {
+        try {
+          return await task(payload, helpers)
+        } catch (error) {
+          throw namedFault(error)
+        }
+      },
+    ]),
+  )

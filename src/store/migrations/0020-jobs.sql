@@ -19,15 +19,39 @@ create function failed_jobs() returns table (
   select j.id, t.identifier, j.payload, j.attempts::integer, j.max_attempts::integer, j.last_error, j.updated_at,
          case when j.attempts < j.max_attempts then j.run_at end
   from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-  where j.last_error is not null and j.payload ->> 'municipality' = public.scope_municipality()
+  -- What belongs to no municipality puts the others' jobs in the queue: everybody sees it fail.
+  where j.last_error is not null
+    and coalesce(j.payload ->> 'municipality', public.scope_municipality()) = public.scope_municipality()
   order by j.updated_at desc
+$$;
+
+create function queue_state() returns table (
+  waiting integer, failing integer, given_up integer, oldest_at timestamptz, last_run_at timestamptz
+) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(*) filter (where j.last_error is null)::integer,
+         count(*) filter (where j.last_error is not null and j.attempts < j.max_attempts)::integer,
+         count(*) filter (where j.last_error is not null and j.attempts >= j.max_attempts)::integer,
+         min(j.run_at) filter (where j.last_error is null and j.run_at <= now()),
+         (select max(c.last_execution) from graphile_worker._private_known_crontabs c)
+  from graphile_worker._private_jobs j
+  where coalesce(j.payload ->> 'municipality', public.scope_municipality()) = public.scope_municipality()
+    and public.scope_municipality() is not null
+$$;
+
+create function is_queued(task text) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (
+    select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = task and j.last_error is null and j.run_at <= now() + interval '10 seconds'
+      and j.payload ->> 'municipality' = public.scope_municipality())
 $$;
 
 create function retry_job(job bigint) returns boolean
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform 1 from graphile_worker._private_jobs j
-   where j.id = job and j.payload ->> 'municipality' = public.scope_municipality();
+   where j.id = job
+     and coalesce(j.payload ->> 'municipality', public.scope_municipality()) = public.scope_municipality();
   if not found then
     return false;
   end if;
@@ -36,8 +60,8 @@ begin
 end
 $$;
 
-revoke execute on function enqueue_job, failed_jobs, retry_job from public;
-grant execute on function enqueue_job, failed_jobs, retry_job to hverdag_app, hverdag_worker;
+revoke execute on function enqueue_job, failed_jobs, is_queued, queue_state, retry_job from public;
+grant execute on function enqueue_job, failed_jobs, is_queued, queue_state, retry_job to hverdag_app, hverdag_worker;
 
 grant usage on schema graphile_worker to hverdag_worker;
 grant select, insert, update, delete on all tables in schema graphile_worker to hverdag_worker;
