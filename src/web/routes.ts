@@ -4,6 +4,7 @@ import { authorityRoutes } from './authority/routes.tsx'
 import { citizenRoutes } from './citizen/routes.tsx'
 import { logInRoutes } from './log-in/routes.tsx'
 import { managementRoutes } from './management/routes.tsx'
+import { outsideRoutes } from './outside/routes.tsx'
 import type { Route } from './platform/route.ts'
 import { providerRoutes } from './provider/routes.tsx'
 import { publicRoutes } from './public-pages/routes.tsx'
@@ -16,4 +17,5 @@ export const routes: readonly Route[] = [
   ...providerRoutes,
   ...managementRoutes,
   ...adminRoutes,
+  ...outsideRoutes,
 ]

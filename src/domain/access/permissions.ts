@@ -42,6 +42,7 @@ export const viewActions = [
   'retryJobs',
   'viewPost',
   'moveDemoClock',
+  'switchSimulator',
   'writeDraft',
   'receiveApplication',
 ] as const
@@ -72,6 +73,7 @@ export const permissions = {
   retryJobs: { administrator: 'municipality' },
   viewPost: { caseworker: 'municipality', manager: 'municipality', administrator: 'municipality' },
   moveDemoClock: { administrator: 'none' },
+  switchSimulator: { administrator: 'none' },
   writeDraft: {
     citizen: 'none',
     representative: 'none',

@@ -1,5 +1,5 @@
 /** The simulator's own controls: what an administrator of the demonstration, and a test, can look into and switch. */
-import type { MunicipalityCode } from '../../domain/identity.ts'
+import type { MunicipalityCode, PersonId } from '../../domain/identity.ts'
 import { type Database, read, write } from '../../store/connection.ts'
 import type { Scope } from '../../store/scope.ts'
 import * as rows from '../../store/simulated-post.ts'
@@ -52,3 +52,29 @@ export const printedLetters = (
   db: Database,
   municipality: MunicipalityCode,
 ): ReturnType<typeof rows.listPrintJobs> => read(db, outside(municipality), rows.listPrintJobs)
+
+/** One of them, as it was printed. */
+export const printedLetter = (
+  db: Database,
+  municipality: MunicipalityCode,
+  messageId: string,
+): ReturnType<typeof rows.findPrintJob> =>
+  read(db, outside(municipality), (tx) => rows.findPrintJob(tx, messageId))
+
+/** The people of the demonstration who have post, or get none this way. */
+export const listMailboxes = (
+  db: Database,
+  municipality: MunicipalityCode,
+  present: Date,
+  limit: number,
+): ReturnType<typeof rows.listMailboxOwners> =>
+  read(db, outside(municipality), (tx) => rows.listMailboxOwners(tx, present.toISOString(), limit))
+
+/** One person's mailbox, with the number it goes by outside. */
+export const findMailbox = (
+  db: Database,
+  municipality: MunicipalityCode,
+  personId: PersonId,
+  present: Date,
+): ReturnType<typeof rows.findMailboxOwner> =>
+  read(db, outside(municipality), (tx) => rows.findMailboxOwner(tx, personId, present.toISOString()))

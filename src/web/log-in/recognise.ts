@@ -6,7 +6,7 @@ import { birthDateOf, findCpr } from '../../domain/person/cpr.ts'
 import type { Claims } from '../../exchange/identity/identity.ts'
 import { write } from '../../store/connection.ts'
 import { findPersonByCpr, savePerson } from '../../store/persons.ts'
-import { findUserBySubject, saveUser } from '../../store/users.ts'
+import { changeUser, findUserBySubject } from '../../store/users.ts'
 import type { PublicContext } from '../platform/context.ts'
 
 export type Recognised = { readonly personId?: PersonId; readonly userId?: UserId }
@@ -59,7 +59,7 @@ export async function recogniseStaff(c: PublicContext, claims: Claims): Promise<
     const userId = known?.userId ?? User.parse(c.house.newId())
     const unit = UnitId.safeParse(claims[own.unitClaim])
     const provider = ProviderId.safeParse(claims.provider)
-    await saveUser(tx, {
+    const user = {
       userId,
       subject: claims.sub,
       name: String(claims.name ?? known?.name ?? claims.sub),
@@ -69,7 +69,9 @@ export async function recogniseStaff(c: PublicContext, claims: Claims): Promise<
       roles,
       providerId: provider.success ? provider.data : (known?.providerId ?? null),
       active: true,
-    })
+    }
+    const actor = { kind: 'system', name: 'log-in' } as const
+    await changeUser(tx, user, { at: c.house.now(), onDay: c.today, actor })
     return { userId }
   })
 }

@@ -154,6 +154,8 @@ export const logInRoutes: readonly Route[] = [
   { ...publicPage('log-in.complete', '/log-ind/svar/:hvem', complete), limited: true },
   { ...publicPage('log-in.begin', '/log-ind/:hvem{borger|medarbejder}', begin), limited: true },
   publicPage('log-in.out', '/log-ud', logOut, 'POST'),
+  // Every request lets the log-in live on; this one does nothing else. Asked by the page that warns before it ends.
+  page('log-in.stay', 'signedIn', '/bliv-logget-ind', () => new Response('ok')),
   page('log-in.after', 'signedIn', '/efter-log-ind', async (c) => {
     if (c.visitor.kind !== 'citizen') return seeOther(startPage(c))
     const { personId } = c.visitor

@@ -4,7 +4,7 @@ import { plainDay } from '../i18n/dates.ts'
 import { type Frame, Layout, type NavigationLink } from '../ui/layout.tsx'
 import type { PublicContext } from './context.ts'
 import { navigationOf } from './navigation.ts'
-import { idleMinutes } from './session.ts'
+import { sessionTime } from './session.ts'
 
 export function frameOf(c: PublicContext, theme?: Frame['theme']): Frame {
   const staff = c.visitor?.kind === 'staff'
@@ -20,7 +20,7 @@ export function frameOf(c: PublicContext, theme?: Frame['theme']): Frame {
     csrf: c.csrf,
     path: c.path,
     demonstrationDay: c.configuration.demonstration ? plainDay(c.today, c.language) : undefined,
-    sessionMinutes: c.visitor ? idleMinutes : undefined,
+    session: c.visitor && c.session && sessionTime(c.house.now(), new Date(c.session.createdAt)),
   }
 }
 

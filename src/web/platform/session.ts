@@ -30,6 +30,12 @@ export function expiryOf(now: Date, createdAt: Date): Date {
   return new Date(Math.min(idle, createdAt.getTime() + longestHours * 60 * minute))
 }
 
+/** The same in whole minutes, for the page that warns before it ends. */
+export function sessionTime(now: Date, createdAt: Date): { readonly idle: number; readonly longest: number } {
+  const longest = Math.floor((createdAt.getTime() - now.getTime()) / minute) + longestHours * 60
+  return { idle: Math.min(idleMinutes, longest), longest }
+}
+
 /** A session that is used lives on. Noted once a minute at the most. */
 export async function keepAlive(house: House, scope: Scope, session: Session, value: string): Promise<void> {
   const now = house.now()

@@ -1,6 +1,93 @@
-// Enhancement only: everything works without it. Saves drafts as one writes, and warns before log-out.
+// Enhancement only: everything works without it. Saves drafts as one writes, and warns before log-out. The words are the
+// page's own, in its language.
 ;(() => {
-  const time = () => new Date().toLocaleTimeString('da-DK', { hour: '2-digit', minute: '2-digit' })
+  const words = document.body.dataset
+  const language = document.documentElement.lang === 'en' ? 'en-GB' : 'da-DK'
+  const time = () => new Date().toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' })
+  const main = document.getElementById('indhold')
+
+  // When the log-in ends if nothing more is done. Every page and every saved draft lets it live on, in any window.
+  const session = document.getElementById('hv-session')
+  const minute = 60000
+  const warnBefore = 5 * minute
+  let used = Date.now()
+  const last = used + Number(session?.dataset.longest) * minute
+  const channel = session && 'BroadcastChannel' in window ? new BroadcastChannel('hv-session') : undefined
+  let box
+  const clear = () => {
+    box?.remove()
+    box = undefined
+  }
+  const renew = () => {
+    used = Date.now()
+    clear()
+  }
+  const use = () => {
+    renew()
+    channel?.postMessage('used')
+  }
+  const tell = (kind, role, text, ...more) => {
+    clear()
+    box = document.createElement('div')
+    box.className = `alert alert-${kind} hv-session-told`
+    const body = document.createElement('div')
+    body.className = 'alert-body'
+    const said = document.createElement('p')
+    said.className = 'alert-text'
+    said.textContent = text
+    body.append(said, ...more)
+    box.append(body)
+    box.setAttribute('role', role)
+    box.dataset.kind = text
+    main?.prepend(box)
+  }
+  const over = () => {
+    const link = document.createElement('a')
+    link.href = `/log-ind?${new URLSearchParams({ til: location.pathname, udloebet: '1' })}`
+    link.textContent = session.dataset.logIn
+    tell('warning', 'alert', session.dataset.over, link)
+  }
+  const stay = async () => {
+    const answer = await fetch('/bliv-logget-ind', { redirect: 'manual' }).catch(() => undefined)
+    // No answer is no verdict: the warning stays, and one can try again.
+    if (answer === undefined) return
+    if (!answer.ok) {
+      used = 0
+      return look()
+    }
+    use()
+    tell('success', 'status', session.dataset.stayed)
+    setTimeout(() => {
+      if (box?.dataset.kind === session.dataset.stayed) clear()
+    }, 6000)
+    main?.focus()
+  }
+  const warn = () => {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'button button-secondary'
+    button.textContent = session.dataset.stay
+    button.addEventListener('click', stay)
+    tell('warning', 'alert', session.dataset.warning, button)
+  }
+  const look = () => {
+    const now = Date.now()
+    const ends = Math.min(used + Number(session.dataset.idle) * minute, last)
+    const told = box?.dataset.kind
+    if (now >= ends) {
+      if (told !== session.dataset.over) over()
+    } else if (last - now <= warnBefore) {
+      if (told !== session.dataset.last) tell('warning', 'alert', session.dataset.last)
+    } else if (ends - now <= warnBefore && told !== session.dataset.warning) warn()
+  }
+  if (session) {
+    setInterval(look, 10000)
+    // A machine that slept has missed its timers.
+    document.addEventListener('visibilitychange', look)
+    if (channel) channel.onmessage = renew
+    use()
+  }
+
   for (const form of document.querySelectorAll('form[data-draft]')) {
     let changed = false
     let saving = false
@@ -21,11 +108,13 @@
           body: new URLSearchParams(data),
           redirect: 'manual',
         })
-        told.textContent =
-          answer.ok || answer.type === 'opaqueredirect' ? `Gemt kl. ${time()}` : 'Ikke gemt endnu'
-        if (!answer.ok && answer.type !== 'opaqueredirect') changed = true
+        // Where a draft was saved, the answer leads on; where the log-in is over, it says so.
+        const saved = answer.ok || answer.type === 'opaqueredirect'
+        told.textContent = saved ? `${words.saved} ${time()}` : words.notSaved
+        if (saved) use()
+        else changed = true
       } catch {
-        told.textContent = 'Ikke gemt endnu'
+        told.textContent = words.notSaved
         changed = true
       }
       saving = false
@@ -39,21 +128,6 @@
     })
     form.addEventListener('focusout', save)
     setInterval(save, 5000)
-  }
-  const session = document.getElementById('hv-session')
-  if (session) {
-    const minutes = Number(session.dataset.minutes)
-    setTimeout(
-      () => {
-        const warning = document.createElement('div')
-        warning.className = 'alert alert-warning'
-        warning.setAttribute('role', 'alert')
-        warning.textContent =
-          'Du bliver logget af om 5 minutter. Gem det, du er i gang med, eller gå videre på siden.'
-        document.getElementById('indhold')?.prepend(warning)
-      },
-      (minutes - 5) * 60000,
-    )
   }
   document.getElementById('fejl')?.focus()
 })()

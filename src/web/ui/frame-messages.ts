@@ -40,6 +40,14 @@ export const frameMessages = defineCitizenMessages({
     later: 'senere',
     sessionEnds: (minutes: number) =>
       `Du bliver logget af efter ${minutes} minutter uden brug. Det, du har gemt, bliver ikke væk.`,
+    sessionWarning: 'Du bliver snart logget af.',
+    sessionStay: 'Bliv logget ind',
+    sessionStayed: 'Du er stadig logget ind.',
+    sessionLast: 'Du har været logget ind længe og bliver snart logget af. Gem det, du er i gang med.',
+    sessionOver: 'Du er logget af. Det, du har gemt, er ikke væk.',
+    saved: 'Gemt kl.',
+    notSaved: 'Ikke gemt endnu',
+    outsidePost: 'Se prøvepersonernes post',
   },
   en: {
     skip: 'Skip to main content',
@@ -79,6 +87,15 @@ export const frameMessages = defineCitizenMessages({
     later: 'later',
     sessionEnds: (minutes: number) =>
       `You are logged out after ${minutes} minutes without use. What you have saved is kept.`,
+    sessionWarning: 'You will soon be logged out.',
+    sessionStay: 'Stay logged in',
+    sessionStayed: 'You are still logged in.',
+    sessionLast:
+      'You have been logged in for long and will soon be logged out. Save what you are working on.',
+    sessionOver: 'You are logged out. What you saved is kept.',
+    saved: 'Saved at',
+    notSaved: 'Not saved yet',
+    outsidePost: 'See the test persons’ post',
   },
   let: {
     skip: 'Gå til teksten',
@@ -118,5 +135,13 @@ export const frameMessages = defineCitizenMessages({
     later: 'senere',
     sessionEnds: (minutes: number) =>
       `Du bliver logget ud efter ${minutes} minutter. Vi gemmer det, du har skrevet.`,
+    sessionWarning: 'Du bliver snart logget ud.',
+    sessionStay: 'Bliv her',
+    sessionStayed: 'Du er her stadig.',
+    sessionLast: 'Du har været her længe. Du bliver snart logget ud. Gem nu.',
+    sessionOver: 'Du er logget ud. Vi har gemt det, du skrev.',
+    saved: 'Gemt kl.',
+    notSaved: 'Ikke gemt endnu',
+    outsidePost: 'Se den post, folk har fået',
   },
 })

@@ -5,6 +5,9 @@ import { frameMessages } from './frame-messages.ts'
 
 export type NavigationLink = { readonly href: string; readonly text: string; readonly current?: boolean }
 
+/** How long the log-in lasts: without use, and at most from now. Minutes. */
+export type SessionTime = { readonly idle: number; readonly longest: number }
+
 export type Frame = {
   readonly language: Language
   readonly theme: 'citizen' | 'staff'
@@ -17,7 +20,7 @@ export type Frame = {
   readonly path: string
   /** Today in words, shown in the demonstration only. */
   readonly demonstrationDay?: string | undefined
-  readonly sessionMinutes?: number | undefined
+  readonly session?: SessionTime | undefined
 }
 
 type Props = {
@@ -42,7 +45,11 @@ export const Layout: FC<Props> = ({ frame, title, children }) => {
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <script src="/assets/hverdag.js" defer></script>
       </head>
-      <body class={`hv hv-${frame.theme} hv-lang-${frame.language}`}>
+      <body
+        class={`hv hv-${frame.theme} hv-lang-${frame.language}`}
+        data-saved={say.saved}
+        data-not-saved={say.notSaved}
+      >
         <a class="skipnav" href="#indhold">
           {say.skip}
         </a>
@@ -163,9 +170,26 @@ const Footer: FC<{ readonly frame: Frame }> = ({ frame }) => {
             {say.demonstration} {say.today(frame.demonstrationDay)}
           </p>
         )}
-        {frame.sessionMinutes && (
-          <p id="hv-session" data-minutes={String(frame.sessionMinutes)}>
-            {say.sessionEnds(frame.sessionMinutes)}
+        {frame.demonstrationDay && frame.viewerName && (
+          <ul class="hv-footer-links">
+            <li>
+              <a href="/demo/post">{say.outsidePost}</a>
+            </li>
+          </ul>
+        )}
+        {frame.session && (
+          <p
+            id="hv-session"
+            data-idle={String(frame.session.idle)}
+            data-longest={String(frame.session.longest)}
+            data-warning={say.sessionWarning}
+            data-stay={say.sessionStay}
+            data-stayed={say.sessionStayed}
+            data-last={say.sessionLast}
+            data-over={say.sessionOver}
+            data-log-in={say.logIn}
+          >
+            {say.sessionEnds(frame.session.idle)}
           </p>
         )}
       </div>
