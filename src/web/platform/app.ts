@@ -60,7 +60,8 @@ async function answer(
   if (route.limited && !logIns(addressOf(c, configuration))) return errorPage(place, 429)
 
   const { context: found, expired } = await findContext(parts, place, c)
-  if (route.action !== 'public' && found.visitor === undefined) return notLoggedIn(found, route, expired)
+  if (route.action !== 'public' && found.visitor === undefined)
+    return notLoggedIn(found, route, expired || isByScript(c))
 
   const form = route.method === 'POST' ? await readForm(c.req.raw, configuration.uploadLimitBytes) : undefined
   if (form !== undefined && !isForm(form)) return errorPage(found, form.status)
@@ -74,12 +75,15 @@ async function answer(
   return errorPage(page, 403)
 }
 
+/** Saved in the background: it would take the way to the log-in page for the answer it hoped for. */
+const isByScript = (c: Context): boolean => (c.req.header('sec-fetch-mode') ?? 'navigate') !== 'navigate'
+
 /** Sent to log in and brought back; whoever posts something after their session ran out is told so first. */
-function notLoggedIn(c: PublicContext, route: Route, expired: boolean): Response {
-  if (expired && route.method === 'POST') return errorPage(c, 419)
+function notLoggedIn(c: PublicContext, route: Route, over: boolean): Response {
+  if (over && route.method === 'POST') return errorPage(c, 419)
   const to = new URLSearchParams({
     til: route.method === 'GET' ? c.path : '/',
-    ...(expired && { udloebet: '1' }),
+    ...(over && { udloebet: '1' }),
   })
   return new Response(null, { status: 303, headers: { Location: `/log-ind?${to}` } })
 }
