@@ -1,6 +1,7 @@
 import { casePage, casePost, page, post, type Route } from '../platform/route.ts'
 import { application, changePage, withdrawalPage } from './application.tsx'
 import * as overview from './case.tsx'
+import { decidingRoutes } from './deciding-routes.tsx'
 import * as files from './file-pages.tsx'
 import { formRoutes } from './form-page.tsx'
 import * as intake from './intake.tsx'
@@ -54,4 +55,5 @@ export const authorityRoutes: readonly Route[] = [
   casePost('authority.letter-failure', 'handleLetterFailure', of('/dokumenter/brev'), files.handleFailure),
   casePage('authority.document', 'viewCase', of('/dokumenter/:hash'), files.document),
   casePage('authority.log', 'viewCase', of('/log'), files.log),
+  ...decidingRoutes,
 ]

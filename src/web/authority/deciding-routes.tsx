@@ -1,0 +1,13 @@
+/** The routes from the assessment to the first day. */
+import { casePage, casePost, type Route } from '../platform/route.ts'
+import { assess, showAssessment } from './assessment/page.tsx'
+import { considerOtherHelp, showOtherHelp } from './other-help/page.tsx'
+
+const of = (rest: string): string => `/myndighed/sager/:caseNumber${rest}`
+
+export const decidingRoutes: readonly Route[] = [
+  casePage('authority.assessment', 'viewCase', of('/vurdering'), (c) => showAssessment(c)),
+  casePost('authority.assessment.post', 'assessTargetGroup', of('/vurdering'), assess),
+  casePage('authority.other-help', 'viewCase', of('/anden-hjaelp'), (c) => showOtherHelp(c)),
+  casePost('authority.other-help.post', 'considerOtherPossibilities', of('/anden-hjaelp'), considerOtherHelp),
+]
