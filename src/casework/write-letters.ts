@@ -9,7 +9,12 @@ import type { LetterOrder } from '../domain/case/letter/order.ts'
 import type { DocumentHash, UserId } from '../domain/identity.ts'
 import { composeLetter } from '../letters/compose/compose-letter.ts'
 import type { LetterContext } from '../letters/compose/letter-context.ts'
-import { type LetterInputs, printedAddress, rendererLine } from '../letters/letter-content.ts'
+import {
+  type LetterContent,
+  type LetterInputs,
+  printedAddress,
+  rendererLine,
+} from '../letters/letter-content.ts'
 import { letterSnapshot } from '../letters/letter-snapshot.ts'
 import { rendererVersions } from '../letters/pdf/versions.ts'
 import { hashOfBytes } from '../store/documents.ts'
@@ -84,25 +89,44 @@ export function inputsOf(
   order: LetterOrder,
   people: People,
 ): LetterInputs {
+  return printed(house, asking, file, people, {
+    recipients: order.recipients,
+    contact: order.kind === 'decision' ? order.issued.record.contact : file.caseworker,
+    compose: (context) => composeLetter(order, context),
+  })
+}
+
+type Writing = {
+  readonly recipients: LetterOrder['recipients']
+  readonly contact: UserId | undefined
+  readonly compose: (context: LetterContext) => LetterContent
+}
+
+/** A letter's content with what the paper needs around it. Throws when it has nobody to go to. */
+export function printed(
+  house: House,
+  asking: Asking,
+  file: CaseFile,
+  people: People,
+  { recipients, contact, compose }: Writing,
+): LetterInputs {
   const municipality = getMunicipality(house, asking.municipality)
   const { terms } = versionOn(municipality, asking.today)
-  const contact = order.kind === 'decision' ? order.issued.record.contact : file.caseworker
   const caseworker = people.writer(contact)
-  const context: LetterContext = {
-    letterhead: municipality.letterhead,
-    caseworker,
-    file,
-    texts: municipality.texts,
-    complaintWeeks: terms.parameters.complaintWeeks,
-    defaultDaysPerWeek: terms.parameters.defaultDaysPerWeek,
-    providerName: municipality.providerName,
-    documentName: people.documentName,
-  }
-  const [main, ...others] = order.recipients.map((id) => people.addressee(id))
-  if (main === undefined) throw new Error(`letter ${order.letterId} has nobody to go to`)
+  const [main, ...others] = recipients.map((id) => people.addressee(id))
+  if (main === undefined) throw new Error(`a letter of case ${file.caseNumber} has nobody to go to`)
   return {
     format: 'hverdag-letter/1',
-    content: composeLetter(order, context),
+    content: compose({
+      letterhead: municipality.letterhead,
+      caseworker,
+      file,
+      texts: municipality.texts,
+      complaintWeeks: terms.parameters.complaintWeeks,
+      defaultDaysPerWeek: terms.parameters.defaultDaysPerWeek,
+      providerName: municipality.providerName,
+      documentName: people.documentName,
+    }),
     letterhead: municipality.letterhead,
     recipient: {
       name: main.name,

@@ -82,6 +82,8 @@ export const LetterInputs = z.object({
   caseNumber: text,
   caseworker: LetterCaseworker,
   versions: RendererVersions,
+  /** A letter to be looked at before it is sent: the file says so on every page. Never of a letter that is issued. */
+  draft: z.literal(true).optional(),
 })
 export type LetterInputs = z.infer<typeof LetterInputs>
 

@@ -15,6 +15,8 @@ export type LetterWords = {
   readonly easyRead: string
   readonly easyReadNote: string
   readonly regards: string
+  readonly draft: string
+  readonly draftNote: string
   readonly callMe: string
   /** Stands for a character that no font of ours can print, such as an emoji. */
   readonly unprintable: string
@@ -35,6 +37,8 @@ export const letterWords: Record<LetterLanguage, LetterWords> = {
     easyRead: 'Let at læse',
     easyReadNote: 'Her står det samme i korte sætninger. Det er brevet foran, der gælder.',
     regards: 'Venlig hilsen',
+    draft: 'Udkast',
+    draftNote: 'Dette er et udkast. Brevet er ikke sendt, og det gælder ikke.',
     callMe: 'Du kan ringe til mig, hvis du har spørgsmål.',
     unprintable: '[tegn]',
   },
@@ -52,6 +56,8 @@ export const letterWords: Record<LetterLanguage, LetterWords> = {
     easyRead: 'Easy to read',
     easyReadNote: 'Here is the same in short sentences. The letter before this page is the one that counts.',
     regards: 'Yours sincerely',
+    draft: 'Draft',
+    draftNote: 'This is a draft. The letter has not been sent and is not valid.',
     callMe: 'You can call me if you have questions.',
     unprintable: '[symbol]',
   },

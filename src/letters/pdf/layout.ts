@@ -59,7 +59,8 @@ export function layoutOf(inputs: LetterInputs, covered: Coverage) {
       copyTo: words.copyTo,
     },
     // No name in the file's title: it shows in tabs and in lists of files.
-    documentTitle: line(`${content.title} – ${inputs.caseNumber}`),
+    documentTitle: line(`${inputs.draft ? `${words.draft}: ` : ''}${content.title} – ${inputs.caseNumber}`),
+    draft: inputs.draft ? { mark: words.draft, note: words.draftNote } : undefined,
     author: line(letterhead.municipality),
     date: { year, month, day },
     caseNumber: line(inputs.caseNumber),

@@ -48,6 +48,13 @@ describe('the PDF of a letter', () => {
     expect(readingText(reading)).toContain('13 November 2026')
   })
 
+  test('says in its title and first of all when it is a draft, and never otherwise', async () => {
+    const draft = await readPdf(await renderPdf({ ...exampleInputs(), draft: true }))
+    expect(draft.title).toBe('Udkast: Vi har fået din ansøgning – 2026-0042')
+    expect(readingText(draft)).toMatch(/^\s*Dette er et udkast\. Brevet er ikke sendt, og det gælder ikke\./)
+    expect(readingText(await readPdf(await renderPdf(exampleInputs())))).not.toMatch(/udkast/i)
+  })
+
   test('claims PDF/UA-1 in its metadata', async () => {
     const bytes = Buffer.from(await renderPdf(exampleInputs())).toString('latin1')
     expect(bytes).toContain('<pdfuaid:part>1</pdfuaid:part>')
@@ -203,8 +210,8 @@ describe('the recorded versions', () => {
     }).toMatchInlineSnapshot(`
       {
         "example": "68ec2e933fb3cd8c",
-        "source": "c64e156bc13e2069",
-        "template": "letter 1",
+        "source": "e5bd6c8c130ce192",
+        "template": "letter 2",
       }
     `)
   })

@@ -7,5 +7,5 @@ import type { RendererVersions } from '../letter-content.ts'
 export const rendererVersions: RendererVersions = {
   renderer: 'Typst 0.14.2, typst-ts-node-compiler 0.7.0, PDF/UA-1',
   fonts: 'IBM Plex Sans, dkfds 11.2.0',
-  template: 'letter 1',
+  template: 'letter 2',
 }

@@ -219,16 +219,28 @@ export function issueDecision(
   input: IssueInput,
 ): IssuedDecision | { readonly missing: readonly GateElement[] } {
   const { file, draft, terms, today } = input
-  const { missing, comparison, outcome } = examine(file, draft, terms, today)
-  if (missing.length > 0) return { missing }
+  const findings = examine(file, draft, terms, today)
+  if (findings.missing.length > 0) return { missing: findings.missing }
+  const record = DecisionRecord.safeParse(recordOf(input, findings))
+  // The schema is the gate's second lock: what it refuses has no name in the list above and is reported as the outcome.
+  if (!record.success) return { missing: ['outcome'] }
+  const made = { letterId: input.letterId, record: record.data, recipients: recipientsOn(file, today) }
+  return made as unknown as IssuedDecision
+}
+
+/** What the record would hold, for the schema to check: the draft, and beside it what is computed and never written. */
+export function recordOf(
+  { file, draft, terms, decisionId }: Omit<IssueInput, 'letterId' | 'today'>,
+  { comparison, outcome }: GateFindings,
+): unknown {
   const { assessment } = currentProceeding(file)
   const provider = terms.providers.find((p) => p.id === draft.provider)
   const { place: _, hearing, ...written } = draft
-  const record = DecisionRecord.safeParse({
+  return {
     ...written,
     outcome,
     hearing,
-    decisionId: input.decisionId,
+    decisionId,
     applied: file.applied,
     comparison,
     targetGroup: assessment && { criterionA: assessment.criterionA, criterionB: assessment.criterionB },
@@ -241,11 +253,7 @@ export function issueDecision(
         changeDuty: true,
       },
     }),
-  })
-  // The schema is the gate's second lock: what it refuses has no name in the list above and is reported as the outcome.
-  if (!record.success) return { missing: ['outcome'] }
-  const made = { letterId: input.letterId, record: record.data, recipients: recipientsOn(file, today) }
-  return made as unknown as IssuedDecision
+  }
 }
 
 /** Until when a hearing sent today is asked to be answered, if it arrives at once. */

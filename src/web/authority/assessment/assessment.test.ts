@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { errorsIn, openTown, type TownAtWork } from '../../../../test/support/case-pages.ts'
+import { errorsIn, type Fields, openTown, type TownAtWork } from '../../../../test/support/case-pages.ts'
 import { getDay } from '../../../domain/time/calendar-day.ts'
 import { functioningLevels, targetGroups, themes } from '../../../domain/vocabulary/ffb.ts'
 import { loadMunicipality } from '../../../standards/load.ts'
@@ -15,7 +15,7 @@ afterAll(() => t.database.drop())
 const [activity] = themes
 const [group] = targetGroups
 const level = functioningLevels[3]
-const whole = {
+const whole: Fields = {
   'criterionA.answer': 'yes',
   'criterionA.grounds': ['mental'],
   'criterionA.reasons': 'Du har en udviklingshæmning.',
