@@ -25,6 +25,8 @@ export const OrderState = z.object({
   startedOn: CalendarDay.optional(),
   contactPerson: UserId.optional(),
   substitute: UserId.optional(),
+  /** The day it stopped being the provider's concern: the case ended, or a newer order took its place. */
+  endedOn: CalendarDay.optional(),
   questions: z.array(z.object({ on: CalendarDay, question: z.string(), answer: z.string().optional() })),
 })
 export type OrderState = z.infer<typeof OrderState>
@@ -38,7 +40,7 @@ export function projectionOf(
     caseFile: caseRow(file, terms),
     obligations,
     access: accessRows(file),
-    orders: file.orders.map((order) => orderRow(file, order)),
+    orders: file.orders.map((order, index) => orderRow(file, order, file.orders[index + 1]?.on)),
     post: postRows(file),
   }
 }
@@ -51,8 +53,6 @@ function caseRow(file: CaseFile, { parameters, unit }: StandardTerms): CaseRow {
     proceeding.decision || proceeding.trigger.kind === 'anotherPlace'
       ? null
       : (proceeding.delayNotices.at(-1)?.newDate ?? processingDeadline(proceeding, parameters).due)
-  const ended =
-    file.withdrawn?.on ?? file.died?.diedOn ?? file.movedAway?.effectiveOn ?? file.closed?.on ?? null
   return {
     caseNumber: file.caseNumber,
     personId: file.personId,
@@ -61,13 +61,16 @@ function caseRow(file: CaseFile, { parameters, unit }: StandardTerms): CaseRow {
     phase: phaseOf(file),
     receivedOn: file.received.on,
     decisionDueOn: due,
-    closedOn: ended,
+    closedOn: endedOn(file) ?? null,
     providerId: order && order.declined === undefined ? order.content.provider : null,
     version: file.lastSeq,
     changedOn: file.lastRecordedOn,
     summary: { trigger: proceeding.trigger.kind, outcome: proceeding.decision?.record.outcome ?? null },
   }
 }
+
+const endedOn = (file: CaseFile): CalendarDay | undefined =>
+  file.withdrawn?.on ?? file.died?.diedOn ?? file.movedAway?.effectiveOn ?? file.closed?.on
 
 function accessRows(file: CaseFile): readonly AccessRow[] {
   const citizen: AccessRow = {
@@ -102,7 +105,7 @@ const once = <T>(rows: readonly T[], key: (row: T) => string): readonly T[] => [
   ...new Map(rows.map((row) => [key(row), row])).values(),
 ]
 
-const orderRow = (file: CaseFile, o: Order): OrderRow => ({
+const orderRow = (file: CaseFile, o: Order, replacedOn: CalendarDay | undefined): OrderRow => ({
   orderId: o.orderId,
   providerId: o.content.provider,
   personId: file.personId,
@@ -112,6 +115,7 @@ const orderRow = (file: CaseFile, o: Order): OrderRow => ({
     status: orderStatus(o),
     ...(o.accepted && { startOn: o.accepted.startOn }),
     ...(o.started && { startedOn: o.started.on }),
+    ...ending(replacedOn ?? endedOn(file)),
     ...(o.contactPerson && { contactPerson: o.contactPerson.contactPerson }),
     ...(o.contactPerson?.substitute && { substitute: o.contactPerson.substitute }),
     questions: o.questions.map((q) => ({
@@ -121,6 +125,8 @@ const orderRow = (file: CaseFile, o: Order): OrderRow => ({
     })),
   } satisfies OrderState,
 })
+
+const ending = (day: CalendarDay | undefined) => day && { endedOn: day }
 
 function orderStatus(o: Order): OrderState['status'] {
   if (o.declined) return 'declined'

@@ -91,3 +91,10 @@ export const lockUsersWithRole = async (tx: WriteTx, role: string): Promise<read
     select user_id as "userId" from staff_user where active and ${role} = any (roles) order by user_id for update`)
   return rows.map((row) => row.userId)
 }
+
+/** Who works at a provider today, by name in Danish order: whom it can appoint as contact person. */
+export const staffOfProvider = (tx: ReadTx, providerId: ProviderId): Promise<readonly StaffUser[]> =>
+  tx.rows(sql`
+    select ${columns} from staff_user
+    where provider_id = ${providerId} and active and 'providerStaff' = any (roles)
+    order by name collate "da-x-icu", user_id`)

@@ -52,8 +52,25 @@ export const order = (provider: string, personId: PersonId, more: Partial<OrderR
   providerId: ProviderId.parse(provider),
   personId,
   sentOn: getDay('2026-11-20'),
-  state: { state: 'sent' },
-  content: { goals: ['At komme ud blandt andre'] },
+  state: { status: 'sent', questions: [] },
+  content: {
+    provider,
+    daysPerWeek: 3,
+    transport: true,
+    startOn: '2026-12-07',
+    purpose: 'At holde fast i en hverdag med andre',
+    intervention: 'Havehold og fælles frokost',
+    needs: 'Har brug for en fast plan og korte beskeder',
+    resources: 'Er glad for planter og møder til tiden',
+    goals: [
+      {
+        goalId: randomUUID(),
+        text: 'At komme ud blandt andre',
+        aim: 'improve',
+        towards: 'livingConditions',
+      },
+    ],
+  },
   ...more,
 })
 

@@ -5,6 +5,7 @@
 import type { CaseCommandType } from '../case/commands.ts'
 import type { RepresentationScope } from '../case/party/events.ts'
 import type { PersonId, ProviderId, UnitId, UserId } from '../identity.ts'
+import type { MunicipalityCommandType } from '../standard/municipality-commands.ts'
 
 export const roles = [
   'citizen',
@@ -47,7 +48,7 @@ export const viewActions = [
   'receiveApplication',
 ] as const
 export type ViewAction = (typeof viewActions)[number]
-export type Action = ViewAction | CaseCommandType
+export type Action = ViewAction | CaseCommandType | MunicipalityCommandType
 
 type Grants = { readonly [R in Role]?: Relation }
 
@@ -143,6 +144,9 @@ export const permissions = {
   declineOrder: placed,
   appointContactPerson: placed,
   startPlacement: { ...placed, ...casework },
+
+  adoptStandard: { manager: 'municipality' },
+  publishDeadlines: { manager: 'municipality' },
 } as const satisfies Record<Action, Grants>
 
 /** Who asks. One person can hold several roles; a citizen acting for another is a `representative` while they do. */

@@ -1,3 +1,27 @@
-import type { Route } from '../platform/route.ts'
+import { orderPage, orderPost, page, type Route } from '../platform/route.ts'
+import * as answer from './answer-pages.tsx'
+import { home, orderList, peopleList } from './lists.tsx'
+import { showOrder } from './order-page.tsx'
+import * as placement from './placement-pages.tsx'
 
-export const providerRoutes: readonly Route[] = []
+const of = (more = ''): string => `/tilbud/bestillinger/:orderId${more}`
+
+export const providerRoutes: readonly Route[] = [
+  page('provider.home', 'viewPlacedPeople', '/tilbud', home),
+  page('provider.people', 'viewPlacedPeople', '/tilbud/borgere', peopleList),
+  page('provider.orders', 'viewOrder', '/tilbud/bestillinger', orderList),
+  orderPage('provider.order', 'viewOrder', of(), showOrder),
+  orderPage('provider.accept', 'acceptOrder', of('/ja'), (c) => answer.showAccept(c)),
+  orderPost('provider.accept.post', 'acceptOrder', of('/ja'), answer.accept),
+  orderPage('provider.question', 'questionOrder', of('/spoergsmaal'), (c) => answer.showQuestion(c)),
+  orderPost('provider.question.post', 'questionOrder', of('/spoergsmaal'), answer.ask),
+  orderPage('provider.decline', 'declineOrder', of('/kan-ikke'), (c) => answer.showDecline(c)),
+  orderPost('provider.decline.post', 'declineOrder', of('/kan-ikke'), answer.decline),
+  orderPage('provider.contact', 'appointContactPerson', of('/kontaktperson'), (c) =>
+    placement.showContact(c),
+  ),
+  orderPost('provider.contact.post', 'appointContactPerson', of('/kontaktperson'), placement.changeContact),
+  orderPage('provider.start', 'viewOrder', of('/start'), (c) => placement.showStart(c)),
+  // `startPlacement` is the caseworker's too, on their own pages: here it is for whoever sees the order at the provider.
+  orderPost('provider.start.post', 'viewOrder', of('/start'), placement.start),
+]
