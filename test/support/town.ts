@@ -16,10 +16,9 @@ import { copenhagenDay, getDay } from '../../src/domain/time/calendar-day.ts'
 import { findCase } from '../../src/store/cases.ts'
 import { read, write } from '../../src/store/connection.ts'
 import { savePerson } from '../../src/store/persons.ts'
-import { readProjections, replaceProjections } from '../../src/store/projections.ts'
 import { saveUser } from '../../src/store/users.ts'
-import { access, order } from './projections.ts'
-import { asCommand, asSystem, newPerson, newUser, vejen } from './scopes.ts'
+import { placeCitizen } from './placed.ts'
+import { asSystem, newPerson, newUser, vejen } from './scopes.ts'
 
 export type Town = {
   readonly citizen: PersonId
@@ -38,10 +37,11 @@ export type Town = {
   readonly otherProvider: UserId
   readonly caseId: CaseId
   readonly caseNumber: string
+  /** Another citizen's, at `provider`. */
   readonly orderId: PartId
 }
 
-/** Settles it in Vejen, by the real commands. The order alone is laid out by hand: it takes no decision. */
+/** Settles it in Vejen, by the real commands. */
 export async function settleTown(house: House): Promise<Town> {
   const municipality = house.municipalities.get(vejen)
   if (municipality === undefined) throw new Error('Vejen is not configured')
@@ -151,15 +151,7 @@ export async function settleTown(house: House): Promise<Town> {
     },
   )
   if (isRefusal(registered) || isConflict(registered)) throw new Error('the guardian was not registered')
-  const placed = order('kaerhoej', citizen)
-  await write(house.db, asCommand(vejen), async (tx) => {
-    const rows = await readProjections(tx, caseId)
-    await replaceProjections(tx, caseId, {
-      ...rows,
-      orders: [placed],
-      access: [...rows.access, access('provider', placed.providerId)],
-    })
-  })
+  const placed = await placeCitizen(house, { caseworker: userId })
   const entry = await read(house.db, asSystem(vejen), (tx) => findCase(tx, caseId))
   if (entry === undefined) throw new Error('the case is not there')
   return {
