@@ -121,6 +121,8 @@ export const actionNames = defineMessages({
     declineOrder: 'Sige nej til en bestilling med en begrundelse',
     appointContactPerson: 'Udpege kontaktperson',
     startPlacement: 'Registrere den første dag',
+    adoptStandard: 'Registrere, at kvalitetsstandarden er vedtaget',
+    publishDeadlines: 'Registrere, at fristerne er offentliggjort',
   } satisfies Record<Action, string>,
   en: {
     viewOwnCase: 'See one’s case on the citizen pages',
@@ -190,5 +192,7 @@ export const actionNames = defineMessages({
     declineOrder: 'Decline an order with a reason',
     appointContactPerson: 'Appoint a contact person',
     startPlacement: 'Record the first day',
+    adoptStandard: 'Record that the quality standard is adopted',
+    publishDeadlines: 'Record that the deadlines are published',
   },
 })
