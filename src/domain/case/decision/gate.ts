@@ -8,6 +8,7 @@ import type { StandardTerms } from '../../standard/terms.ts'
 import { ageOn, type CalendarDay } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
 import { type CaseFile, currentProceeding, type Hearing, type Proceeding } from '../case-file.ts'
+import { findLetter, mainCopy, receiptOf } from '../processing.ts'
 import { recipientsOn } from '../recipients.ts'
 import { compare, type ElementComparison, type Granted, type Outcome, outcomeOf } from './comparison.ts'
 import { type DecisionDraft, DecisionRecord } from './record.ts'
@@ -70,30 +71,38 @@ export function isCoveredByActionPlan(file: CaseFile, terms: StandardTerms, day:
 
 /** The last day for the citizen's answer: counted from receipt once there is one, rolled forward (FVL §§ 19–20). */
 export function hearingAnswerBy(file: CaseFile, hearing: Hearing, terms: StandardTerms): CalendarDay {
-  const copy = file.letters
-    .find((l) => l.letterId === hearing.letterId)
-    ?.copies.find((c) => c.recipient === file.personId)
-  if (copy?.delivered === undefined) return hearing.answerBy
-  return deadlineFor('PARTY_HEARING_DUE', copy.delivered.on, { parameters: terms.parameters }).due
+  const arrived = receiptOf(file, hearing.letterId)
+  if (arrived === undefined) return hearing.answerBy
+  return deadlineFor('PARTY_HEARING_DUE', arrived, { parameters: terms.parameters }).due
 }
 
 /** Heard: an answer has come, or the time for it has passed since the letter arrived. */
 export function isHeard(file: CaseFile, hearing: Hearing, terms: StandardTerms, today: CalendarDay): boolean {
   if (hearing.answered) return true
-  const arrived = file.letters
-    .find((l) => l.letterId === hearing.letterId)
-    ?.copies.some((c) => c.recipient === file.personId && c.delivered !== undefined)
-  return arrived === true && today > hearingAnswerBy(file, hearing, terms)
+  const arrived = receiptOf(file, hearing.letterId)
+  return arrived !== undefined && today > hearingAnswerBy(file, hearing, terms)
 }
+
+/** The citizen still has time to answer: sent, not given up, and neither answered nor run out. */
+const isPending = (file: CaseFile, hearing: Hearing, terms: StandardTerms, today: CalendarDay): boolean => {
+  const letter = findLetter(file, hearing.letterId)
+  const givenUp = letter && mainCopy(file, letter)?.handled?.how === 'noLongerNeeded'
+  return !givenUp && !isHeard(file, hearing, terms, today)
+}
+
+/** Blank is not said, whoever calls and with what. */
+const said = (text: string | undefined): boolean => text !== undefined && text.trim() !== ''
 
 function grantedBy(draft: DecisionDraft): Granted | undefined {
   const { daysPerWeek, provider, transport, startOn } = draft
   if (draft.place !== 'granted') return undefined
   if (daysPerWeek === undefined || provider === undefined || startOn === undefined) return undefined
+  // Not yet said is not the same as no: nothing is compared, and no part refusal made of it, before it is.
+  if (transport === undefined) return undefined
   return {
     daysPerWeek,
     provider,
-    transport: transport ?? false,
+    transport,
     startOn,
     hoursPerWeek: draft.hoursPerWeek,
     endOn: draft.endOn,
@@ -116,7 +125,7 @@ export function examine(
   const granted = grantedBy(draft)
   const comparison = compare(file.applied, granted, {
     defaultDays: terms.parameters.defaultDaysPerWeek,
-    agreedToMore: draft.agreedToMore !== undefined,
+    agreedToMore: draft.agreedToMore !== undefined && draft.agreedToMore.on <= today,
   })
   const outcome: Outcome | undefined =
     draft.place === 'refused' ? 'REFUSED' : granted === undefined ? undefined : outcomeOf(comparison)
@@ -128,20 +137,22 @@ export function examine(
   need('legalBasis', draft.legalBasis.includes('SEL-104'))
   need('effectiveDate', draft.effectiveOn !== undefined && draft.effectiveOn >= today)
   need('caseworkerContact', draft.contact !== undefined)
-  need('purpose', draft.purpose !== undefined)
-  need('intervention', draft.intervention !== undefined)
+  need('purpose', said(draft.purpose))
+  need('intervention', said(draft.intervention))
   need('recipient', recipientsOn(file, today).length > 0)
 
   const inTargetGroup = assessment?.criterionA.answer === true && assessment.criterionB.answer
-  if (assessment !== undefined && draft.place === 'refused') need('dutyToOffer', !inTargetGroup)
+  // The target group begins at the minimum age (K1.2-1): who is younger can be refused for that alone.
+  const tooYoung = ageOn(file.bornOn, draft.effectiveOn ?? today) < terms.parameters.minimumAge
+  if (assessment !== undefined && draft.place === 'refused') need('dutyToOffer', !inTargetGroup || tooYoung)
   if (assessment !== undefined && draft.place === 'granted') need('targetGroup', inTargetGroup)
 
   if (draft.place === 'granted') examinePlace(file, draft, terms, today, need)
   if (outcome === 'REFUSED' || outcome === 'PARTIALLY_REFUSED') {
-    need('considerations', draft.considerations !== undefined)
-    need('facts', draft.facts.length > 0)
-    need('citizensView', draft.citizensView !== undefined && draft.citizensViewWeighed !== undefined)
-    need('otherPossibilities', draft.otherPossibilities !== undefined)
+    need('considerations', said(draft.considerations))
+    need('facts', draft.facts.length > 0 && draft.facts.every((f) => said(f.text) && said(f.source)))
+    need('citizensView', said(draft.citizensView) && said(draft.citizensViewWeighed))
+    need('otherPossibilities', areOtherPossibilitiesSaid(draft))
     need('complaintGuidance', terms.texts.complaintGuidance)
     need('hearing', isHearingSettled(file, draft, terms, today))
   }
@@ -158,10 +169,20 @@ function isHearingSettled(
   today: CalendarDay,
 ): boolean {
   const reference = draft.hearing
-  if (reference === undefined) return false
-  if (reference.kind === 'omitted') return true
-  const hearing = currentProceeding(file).hearings.find((h) => h.hearingId === reference.hearingId)
+  const { hearings } = currentProceeding(file)
+  // Once asked, the citizen is waited for, whatever the draft refers to.
+  if (reference === undefined || hearings.some((h) => isPending(file, h, terms, today))) return false
+  if (reference.kind === 'omitted') return said(reference.because)
+  const hearing = hearings.find((h) => h.hearingId === reference.hearingId)
   return hearing !== undefined && isHeard(file, hearing, terms, today)
+}
+
+const areOtherPossibilitiesSaid = ({ otherPossibilities }: DecisionDraft): boolean => {
+  if (otherPossibilities === undefined) return false
+  return otherPossibilities.kind === 'none'
+    ? said(otherPossibilities.because)
+    : otherPossibilities.items.length > 0 &&
+        otherPossibilities.items.every((item) => said(item.paragraph) && said(item.result))
 }
 
 function examinePlace(
@@ -171,24 +192,27 @@ function examinePlace(
   today: CalendarDay,
   need: (element: GateElement, present: boolean) => void,
 ): void {
-  const { daysPerWeek, startOn, provider } = draft
+  const { daysPerWeek, startOn, endOn, provider } = draft
   const { applied } = file
   need('extent', daysPerWeek !== undefined)
-  need('extentAssessment', draft.extentAssessment !== undefined)
+  need('extentAssessment', said(draft.extentAssessment))
   const reduced = daysPerWeek !== undefined && daysPerWeek < terms.parameters.defaultDaysPerWeek
   need('reducedExtentReason', !reduced || draft.reducedExtentReason !== undefined)
-  const registered = terms.providers.find((p) => p.id === provider)
-  need('providerChoice', registered !== undefined && draft.providerReason !== undefined)
-  need('providerChoice', draft.providersConsidered.length > 0)
-  need('serviceArea', registered !== undefined)
+  need('providerChoice', provider !== undefined && said(draft.providerReason))
+  need(
+    'providerChoice',
+    draft.providersConsidered.some((p) => said(p.why)),
+  )
+  // The service area is the registry's: a place that is not in it has none.
+  need('serviceArea', provider === undefined || terms.providers.some((p) => p.id === provider))
   const wishDiffers =
     applied.place === undefined ? applied.placeInWords !== undefined : applied.place !== provider
-  need('wishAnswer', !wishDiffers || draft.wishAnswer !== undefined)
+  need('wishAnswer', provider === undefined || !wishDiffers || said(draft.wishAnswer))
   const right = hasTransportRight(currentProceeding(file))
   const wantsTransport = applied.transport === 'transport' || applied.transport === 'unknown'
   need('transport', draft.transport !== undefined && (draft.transport || !right || !wantsTransport))
-  need('transportReason', draft.transport !== false || draft.transportReason !== undefined)
-  need('startDate', startOn !== undefined && startOn >= today)
+  need('transportReason', draft.transport !== false || said(draft.transportReason))
+  need('startDate', startOn !== undefined && startOn >= today && (endOn === undefined || endOn >= startOn))
   if (startOn !== undefined) need('minimumAge', ageOn(file.bornOn, startOn) >= terms.parameters.minimumAge)
   need('changeDuty', terms.texts.changeDuty)
   if (isCoveredByActionPlan(file, terms, today))
