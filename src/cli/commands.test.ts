@@ -1,6 +1,6 @@
 /** Every command run as people run it, its output held to its schema in `schemas/`. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -179,6 +179,18 @@ describe('a case', () => {
       expect([alone.status, JSON.parse(alone.stdout)]).toEqual([0, fromDatabase.value])
     }
   })
+
+  test.each(readdirSync('test/cases').filter((name) => name.endsWith('.json')))(
+    'that is written out fits the schema and is explained from its file: %s',
+    async (name) => {
+      const file = join('test/cases', name)
+      const written = JSON.parse(readFileSync(file, 'utf8'))
+      expectToFit('export-case', written)
+      const { code, value } = await json('explain', file, '--on', '2026-12-01')
+      expectToFit('explain', value)
+      expect([code, value.caseNumber]).toEqual([0, written.caseNumber])
+    },
+  )
 
   test('an obligation is told in words, with its clause and its date', async () => {
     const { out } = await run('explain', town.caseNumber, '--on', '2027-02-01')

@@ -7,7 +7,7 @@ export const schemaPathOf = (command: Pick<Command, 'name'>): string => `schemas
 
 export function schemaOf({ name, summary, output }: Command & { readonly output: z.ZodType }): unknown {
   // As it is written: a reader of an exported case takes what may be left out as left out.
-  const { $schema, ...shape } = z.toJSONSchema(output, { io: 'input' })
+  const { $schema, ...shape } = z.toJSONSchema(output, { io: 'input', reused: 'ref' })
   return {
     $schema,
     $id: `https://hverdag.example/schemas/${name}.schema.json`,
