@@ -14,11 +14,10 @@ for (const sheet of ['dkfds.min.css', 'dkfds-borgerdk.min.css'])
   cpSync(join(dkfds, 'css', sheet), join(target, 'fds', 'css', sheet))
 cpSync(join(dkfds, 'img'), join(target, 'fds', 'img'), { recursive: true })
 const fonts = join(dkfds, 'fonts', 'IBMPlexSans', 'split', 'woff2')
-for (const weight of ['Regular', 'Medium', 'SemiBold', 'Bold'])
-  cpSync(
-    join(fonts, `IBMPlexSans-${weight}-Latin1.woff2`),
-    join(target, 'fonts', `IBMPlexSans-${weight}-Latin1.woff2`),
-  )
+// Letters, and of arrows and marks the one weight that they are shown in: a machine without them would show boxes.
+const shown = ['Regular', 'Medium', 'SemiBold', 'Bold'].map((weight) => `${weight}-Latin1`)
+for (const part of [...shown, 'SemiBold-Pi'])
+  cpSync(join(fonts, `IBMPlexSans-${part}.woff2`), join(target, 'fonts', `IBMPlexSans-${part}.woff2`))
 const own = join(root, 'src', 'web', 'public')
 for (const name of readdirSync(own)) cpSync(join(own, name), join(target, name), { recursive: true })
 // What is read beside the compiled files: templates, migrations, the renderer's worker.

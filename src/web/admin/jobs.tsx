@@ -24,7 +24,8 @@ const words = defineMessages({
     of: (n: number, most: number) => `${n} af ${most}`,
     next: 'Hvad nu',
     again: (when: string) => `Prøves igen ${when}`,
-    givenUp: 'Opgivet. Ret årsagen, og prøv igen.',
+    givenUp: 'Opgivet',
+    mend: 'Ret årsagen, og prøv igen.',
     retry: 'Prøv igen',
     retryOne: (id: number) => `Prøv job ${id} igen`,
     queued: 'Jobbet er sat i kø igen. Det forsvinder fra listen, når det er lykkedes.',
@@ -52,7 +53,8 @@ const words = defineMessages({
     of: (n: number, most: number) => `${n} of ${most}`,
     next: 'What now',
     again: (when: string) => `Tried again ${when}`,
-    givenUp: 'Given up. Mend the cause and try again.',
+    givenUp: 'Given up',
+    mend: 'Mend the cause and try again.',
     retry: 'Try again',
     retryOne: (id: number) => `Try job ${id} again`,
     queued: 'The job is in the queue again. It leaves the list when it has succeeded.',
@@ -111,7 +113,13 @@ export async function showJobs(c: PageContext): Promise<Response> {
       heading: say.next,
       title: say.next,
       cell: ({ next, givenUp }) =>
-        givenUp ? <StatusMarker marker={{ kind: 'overdue', shape: '■', words: next }} /> : next,
+        givenUp ? (
+          <>
+            <StatusMarker marker={{ kind: 'overdue', shape: '■', words: next }} /> {say.mend}
+          </>
+        ) : (
+          next
+        ),
     },
     {
       heading: say.retry,
