@@ -20,6 +20,8 @@ export type FormPage = {
   /** The route's id; its POST is `id.post`. */
   readonly id: string
   readonly command: CaseCommandType
+  /** Another command, by what was chosen; its row of the permission table is the same. */
+  readonly insteadOf?: (c: CaseContext) => CaseCommandType | undefined
   /** Under the case: `/parter/kommune`. */
   readonly path: string
   /** The page it belongs to, where one comes from and returns to: `/parter`. */
@@ -97,11 +99,12 @@ async function send(c: CaseContext, page: FormPage): Promise<Response> {
   const before = (await page.before?.(c)) ?? {}
   if (Object.keys(before).length > 0) return again({ errors: before })
   const input = page.input(c, uploads.documents)
+  const command = page.insteadOf?.(c) ?? page.command
   if (page.sure && c.form.text('_sure') === undefined) {
-    const foreseen = await previewOf(c, page.command, input)
+    const foreseen = await previewOf(c, command, input)
     return 'errors' in foreseen ? again(foreseen) : askAgain(c, page, page.sure(c))
   }
-  return act(c, page.command, input, { again, to: caseHref(c, page.of), documents: uploads.documents })
+  return act(c, command, input, { again, to: caseHref(c, page.of), documents: uploads.documents })
 }
 
 /** The page's two rows of the route table. */

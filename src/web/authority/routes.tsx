@@ -2,8 +2,11 @@ import { casePage, casePost, page, post, type Route } from '../platform/route.ts
 import { application, changePage, withdrawalPage } from './application.tsx'
 import * as overview from './case.tsx'
 import { decidingRoutes } from './deciding-routes.tsx'
+import { consentPage } from './consent-page.tsx'
 import * as files from './file-pages.tsx'
 import { formRoutes } from './form-page.tsx'
+import { information, markInformed, withdrawConsent } from './information.tsx'
+import { answerPage, askPage, reminderPage } from './information-pages.tsx'
 import * as intake from './intake.tsx'
 import { keptForms, recalled, saveKept } from './kept-draft.tsx'
 import { closingPage, deathPage, remandPage } from './lifetime-pages.tsx'
@@ -32,6 +35,10 @@ export const authorityRoutes: readonly Route[] = [
   casePage('authority.parties', 'viewCase', of('/parter'), parties),
   ...representativeRoutes,
   ...[
+    askPage,
+    reminderPage,
+    answerPage,
+    consentPage,
     changePage,
     withdrawalPage,
     confirmationPage,
@@ -44,6 +51,16 @@ export const authorityRoutes: readonly Route[] = [
     closingPage,
     remandPage,
   ].flatMap(formRoutes),
+  casePage('authority.information', 'viewCase', of('/oplysning'), async (c) =>
+    information(await recalled(c, 'oplysning')),
+  ),
+  casePost('authority.information.post', 'markInformed', of('/oplysning'), markInformed),
+  casePost(
+    'authority.consent-withdrawal.post',
+    'withdrawConsent',
+    of('/oplysning/samtykke/traek-tilbage'),
+    withdrawConsent,
+  ),
   casePost('authority.draft', 'viewCase', of(`/kladde/:form{${Object.keys(keptForms).join('|')}}`), saveKept),
   casePage('authority.notes', 'viewInternalNotes', of('/noter'), async (c) =>
     files.notes(await recalled(c, 'notat')),
