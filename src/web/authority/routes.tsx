@@ -3,8 +3,11 @@ import { application, changePage, withdrawalPage } from './application.tsx'
 import * as overview from './case.tsx'
 import { decidingRoutes } from './deciding-routes.tsx'
 import { consentPage } from './consent-page.tsx'
+import { delay, sendNotice } from './delay.tsx'
 import * as files from './file-pages.tsx'
 import { formRoutes } from './form-page.tsx'
+import { hearing, sendHearing } from './hearing.tsx'
+import { hearingAnswerPage } from './hearing-answer.tsx'
 import { information, markInformed, withdrawConsent } from './information.tsx'
 import { answerPage, askPage, reminderPage } from './information-pages.tsx'
 import * as intake from './intake.tsx'
@@ -39,6 +42,7 @@ export const authorityRoutes: readonly Route[] = [
     reminderPage,
     answerPage,
     consentPage,
+    hearingAnswerPage,
     changePage,
     withdrawalPage,
     confirmationPage,
@@ -61,6 +65,12 @@ export const authorityRoutes: readonly Route[] = [
     of('/oplysning/samtykke/traek-tilbage'),
     withdrawConsent,
   ),
+  casePage('authority.hearing', 'viewCase', of('/hoering'), async (c) =>
+    hearing(await recalled(c, 'hoering')),
+  ),
+  casePost('authority.hearing.post', 'sendHearing', of('/hoering'), sendHearing),
+  casePage('authority.delay', 'viewCase', of('/varsling'), async (c) => delay(await recalled(c, 'varsling'))),
+  casePost('authority.delay.post', 'issueDelayNotice', of('/varsling'), sendNotice),
   casePost('authority.draft', 'viewCase', of(`/kladde/:form{${Object.keys(keptForms).join('|')}}`), saveKept),
   casePage('authority.notes', 'viewInternalNotes', of('/noter'), async (c) =>
     files.notes(await recalled(c, 'notat')),
