@@ -16,6 +16,7 @@ import { closingPage, deathPage, remandPage } from './lifetime-pages.tsx'
 import { guidancePage, movingPage, municipalityPage } from './municipality-pages.tsx'
 import { confirmationPage, participationPage } from './participation-pages.tsx'
 import { parties } from './parties.tsx'
+import { plan, planAnswerPage, planOfferPage, savePlan } from './plan.tsx'
 import { representativeRoutes, revocationPage } from './representative-pages.tsx'
 import * as finding from './search.tsx'
 import * as work from './worklist.tsx'
@@ -43,6 +44,8 @@ export const authorityRoutes: readonly Route[] = [
     answerPage,
     consentPage,
     hearingAnswerPage,
+    planOfferPage,
+    planAnswerPage,
     changePage,
     withdrawalPage,
     confirmationPage,
@@ -71,6 +74,8 @@ export const authorityRoutes: readonly Route[] = [
   casePost('authority.hearing.post', 'sendHearing', of('/hoering'), sendHearing),
   casePage('authority.delay', 'viewCase', of('/varsling'), async (c) => delay(await recalled(c, 'varsling'))),
   casePost('authority.delay.post', 'issueDelayNotice', of('/varsling'), sendNotice),
+  casePage('authority.plan', 'viewCase', of('/plan'), async (c) => plan(await recalled(c, 'plan'))),
+  casePost('authority.plan.post', 'setGoals', of('/plan'), savePlan),
   casePost('authority.draft', 'viewCase', of(`/kladde/:form{${Object.keys(keptForms).join('|')}}`), saveKept),
   casePage('authority.notes', 'viewInternalNotes', of('/noter'), async (c) =>
     files.notes(await recalled(c, 'notat')),
