@@ -88,6 +88,16 @@
     use()
   }
 
+  // What follows from what is written (an outcome, a preview) is the server's to say: fetched again, part by part.
+  const refresh = async (address) => {
+    const answer = await fetch(address)
+    if (!answer.ok) return
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    for (const part of document.querySelectorAll('[data-live]')) {
+      const fresh = page.getElementById(part.id)
+      if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes)
+    }
+  }
   for (const form of document.querySelectorAll('form[data-draft]')) {
     let changed = false
     let saving = false
@@ -126,6 +136,7 @@
     form.addEventListener('submit', () => {
       sent = true
     })
+    if (form.dataset.liveFrom) form.addEventListener('change', save)
     form.addEventListener('focusout', save)
     setInterval(save, 5000)
   }
