@@ -95,7 +95,13 @@
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     for (const part of document.querySelectorAll('[data-live]')) {
       const fresh = page.getElementById(part.id)
-      if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes)
+      if (!fresh) continue
+      // What somebody has unfolded stays so.
+      const open = [...part.querySelectorAll('details')].map((fold) => fold.open)
+      fresh.querySelectorAll('details').forEach((fold, index) => {
+        fold.open = open[index] ?? fold.open
+      })
+      if (fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes)
     }
   }
   for (const form of document.querySelectorAll('form[data-draft]')) {
@@ -123,6 +129,7 @@
         told.textContent = saved ? `${words.saved} ${time()}` : words.notSaved
         if (saved) use()
         else changed = true
+        if (saved && form.dataset.liveFrom) await refresh(form.dataset.liveFrom)
       } catch {
         told.textContent = words.notSaved
         changed = true

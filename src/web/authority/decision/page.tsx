@@ -57,7 +57,7 @@ export async function showForm(asked: CaseContext, problem: Problem = noProblem)
         <Outcome c={c} presented={presented} />
         <div class="hv-columns">
           <TheForm written={{ ...written, errors }} people={people} documents={documents} />
-          <aside class="hv-live" aria-label={decisionWords(c.language).gate}>
+          <aside class="hv-live" aria-label={decisionWords(c.language).beside} tabindex={0}>
             <Gate c={c} presented={presented} />
             <Preview c={c} draft={draft} letter={letter} />
             <Reading c={c} draft={draft} letter={letter} />

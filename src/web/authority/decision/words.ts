@@ -90,6 +90,7 @@ export const decisionWords = defineMessages({
     computed: 'Udfaldet regnes ud af tabellen. Det kan ikke vælges.',
     adverse:
       'Borgeren får en skriftlig begrundelse og vejledning om klage med. Faktum, hensyn, borgerens syn, partshøring og anden hjælp skal være skrevet.',
+    beside: 'Mangler, brev og læsbarhed',
     gate: 'Det mangler, før brevet kan sendes',
     complete: 'Intet mangler. Brevet kan sendes.',
     warnings: 'Overvej også',
@@ -280,6 +281,7 @@ export const decisionWords = defineMessages({
     computed: 'The outcome is computed from the table. It cannot be chosen.',
     adverse:
       'The citizen gets written reasons and guidance on complaints. Facts, considerations, the citizen’s view, the hearing and other help must be written.',
+    beside: 'What is missing, the letter and its readability',
     gate: 'Missing before the letter can be sent',
     complete: 'Nothing is missing. The letter can be sent.',
     warnings: 'Consider also',
