@@ -130,6 +130,11 @@
         if (saved) use()
         else changed = true
         if (saved && form.dataset.liveFrom) await refresh(form.dataset.liveFrom)
+        // Refused because nobody is logged in any more: said at once, and not when something is lost.
+        if (answer.status === 403 && session) {
+          used = 0
+          look()
+        }
       } catch {
         told.textContent = words.notSaved
         changed = true
