@@ -21,6 +21,7 @@ import { commit } from './commit.ts'
 import { getMunicipality, type House, versionOn } from './house.ts'
 import { findCase, type LoadedCase, targetOf } from './load-case.ts'
 import { peopleFor } from './people.ts'
+import { findPower } from './powers.ts'
 import { type WrittenDocument, writeLetters } from './write-letters.ts'
 
 /** Who asks, from where, on which day. */
@@ -96,7 +97,7 @@ export async function perform(
 }
 
 export type OpenCaseRequest = {
-  readonly application: Omit<ReceiveApplication, 'caseNumber' | 'attachments'>
+  readonly application: Omit<ReceiveApplication, 'caseNumber' | 'attachments' | 'power'>
   readonly commandId: string
   readonly documents?: readonly WrittenDocument[]
   /** The citizen's own form: its files go with the application. */
@@ -109,7 +110,10 @@ export async function openCase(
   asking: Asking,
   { application, commandId, documents = [], draft }: OpenCaseRequest,
 ): Promise<Performed | Refusal> {
-  if (!may('receiveApplication', asking.subject, ownTarget(asking, application.personId)))
+  const { personId } = application
+  const power = asking.onBehalfOf === personId ? await findPower(house, asking, personId) : undefined
+  const target = { personId, scopes: power?.scopes ?? [], providers: [], opened: false }
+  if (!may('receiveApplication', asking.subject, target) || !isWhoTheySay(asking, application))
     return refuse('notAllowed')
   const scope = { municipality: asking.municipality, viewer: { kind: 'command' } } as const
   const repeated = await read(house.db, scope, (tx) => findCommandResult(tx, commandId))
@@ -120,7 +124,7 @@ export async function openCase(
   }))
   const attachments = [...files, ...documents].map(({ hash, name }) => ({ hash, name }))
   const context = contextOf(house, asking)
-  const decided = receiveApplication({ ...application, caseNumber, attachments }, context)
+  const decided = receiveApplication({ ...application, caseNumber, attachments, power }, context)
   if (isRefusal(decided)) return decided
   const caseId = CaseId.parse(house.newId())
   const preview = getCaseFile(provisional(asking, decided.events))
@@ -138,9 +142,17 @@ export async function openCase(
   return committed.performed
 }
 
-/** Who may apply: the citizen for themselves, a representative or helper for another, staff for anybody. */
-const ownTarget = (asking: Asking, personId: PersonId) =>
-  asking.subject.personId === undefined ? undefined : { personId, scopes: [], providers: [], opened: false }
+/** A person applies for themselves, for whom they act, or as a helper; staff write down whoever it was. */
+function isWhoTheySay(
+  { subject, onBehalfOf }: Asking,
+  { applicant, personId }: OpenCaseRequest['application'],
+): boolean {
+  const self = subject.personId
+  if (self === undefined) return true
+  if (applicant.kind === 'self') return personId === self && onBehalfOf === undefined
+  if (applicant.kind === 'helper') return personId !== self && onBehalfOf === undefined
+  return applicant.personId === self && personId === onBehalfOf
+}
 
 export function contextOf(house: House, asking: Asking): CommandContext {
   return {

@@ -82,9 +82,10 @@ export const permissions = {
     manager: 'none',
     providerStaff: 'none',
   },
+  // A citizen sends one for themselves, or as somebody's helper, which binds nobody until that person stands by it.
   receiveApplication: {
-    citizen: 'own',
-    representative: 'none',
+    citizen: 'none',
+    representative: 'apply',
     caseworker: 'municipality',
     manager: 'municipality',
   },

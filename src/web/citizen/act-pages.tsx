@@ -6,20 +6,25 @@ import type { CaseCommand } from '../../domain/case/commands.ts'
 import { hearingAnswerBy } from '../../domain/case/decision/gate.ts'
 import { isConsentInForce } from '../../domain/case/information/decide.ts'
 import { informationSources } from '../../domain/case/information/events.ts'
+import { awaitsConfirmation } from '../../domain/case/recipients.ts'
 import { PartId } from '../../domain/identity.ts'
-import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { longDay, plainDay } from '../i18n/dates.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
 import { html, seeOther } from '../platform/respond.tsx'
 import { ErrorSummary, type Errors, Form, Radios, Select, Submit, TextArea } from '../ui/fields.tsx'
-import { Alert, BackLink, SummaryList } from '../ui/parts.tsx'
+import { Alert, BackLink, LinkButton, SummaryList } from '../ui/parts.tsx'
 import { caseMessages } from './case-messages.ts'
+import { mayDo } from './may-do.ts'
+import { ApplicationRows, sentByInWords } from './own-application.tsx'
 import { caseHref } from './situation.ts'
 
 /** Carries out what the citizen asked for. A conflict cannot arise here: nothing others do makes these uncertain but ends them. */
 async function run(c: CaseContext, command: CaseCommand): Promise<Refusal | undefined> {
+  // Staff write down what a citizen says on the authority's pages, in their own name.
+  if (c.visitor.kind !== 'citizen') return refuse('notAllowed')
   const done = await perform(c.house, c.asking, {
     caseId: c.case.caseId,
     command,
@@ -44,6 +49,8 @@ export function hearing(c: CaseContext, errors: Errors = {}, refusal?: Refusal):
   if (found === undefined) return errorPage(c, 404)
   const { terms } = versionOn(c.municipality, file.received.on)
   const typed = (name: string): string | undefined => c.form.text(name)
+  const decided = file.proceedings.find((p) => p.hearings.includes(found))?.decision !== undefined
+  const mayAnswer = found.answered === undefined && mayDo(c, 'answerHearing')
   return html(
     c,
     t.hearingTitle,
@@ -52,13 +59,33 @@ export function hearing(c: CaseContext, errors: Errors = {}, refusal?: Refusal):
       <ErrorSummary errors={errors} language={c.language} />
       <h1>{t.hearingTitle}</h1>
       <Problem c={c} refusal={refusal} />
-      {found.answered ? (
-        <Alert kind="success">{t.answered}</Alert>
-      ) : (
+      {found.answered && (
+        <Alert kind="success">
+          <p>{by(c) === 'citizen' ? t.answered : t.answeredOn(longDay(found.answered.on, c.language))}</p>
+        </Alert>
+      )}
+      {!mayAnswer && (
+        <>
+          {!found.answered && <p>{t.readOnly}</p>}
+          {found.paragraphs.map((paragraph, index) => (
+            <div class="hv-card">
+              <h2>{t.paragraph(index + 1)}</h2>
+              <p class="hv-pre" lang="da">
+                {paragraph}
+              </p>
+            </div>
+          ))}
+        </>
+      )}
+      {mayAnswer && (
         <>
           <p>{t.hearingLead}</p>
-          <p>{t.hearing(longDay(hearingAnswerBy(file, found, terms), c.language))}</p>
-          <Form action={c.path} csrf={c.csrf} commandId={c.house.newId()}>
+          {!decided && (
+            <p>
+              <strong>{t.answerBy(longDay(hearingAnswerBy(file, found, terms), c.language))}</strong>
+            </p>
+          )}
+          <Form action={c.path} csrf={c.csrf} commandId={c.form.commandId ?? c.house.newId()}>
             {found.paragraphs.map((paragraph, index) => (
               <div class="hv-card">
                 <h2>{t.paragraph(index + 1)}</h2>
@@ -127,6 +154,7 @@ export function withdraw(c: CaseContext, refusal?: Refusal): Response {
     c,
     t.withdraw,
     <>
+      <BackLink href={caseHref(c.case.file)} language={c.language} />
       <h1>{t.withdrawSure}</h1>
       <Problem c={c} refusal={refusal} />
       <p>{t.withdrawText}</p>
@@ -134,7 +162,9 @@ export function withdraw(c: CaseContext, refusal?: Refusal): Response {
         <TextArea name="inWords" label={t.withdrawWhy} value={c.form.text('inWords')} rows={3} />
         <div class="hv-actions">
           <Submit look="warning">{t.withdrawYes}</Submit>
-          <a href={caseHref(c.case.file)}>{t.withdrawNo}</a>
+          <LinkButton href={caseHref(c.case.file)} look="secondary">
+            {t.withdrawNo}
+          </LinkButton>
         </div>
       </Form>
     </>,
@@ -148,21 +178,39 @@ export async function doWithdraw(c: CaseContext): Promise<Response> {
   return refusal ? withdraw(c, refusal) : seeOther(caseHref(c.case.file))
 }
 
-export function confirm(c: CaseContext, refusal?: Refusal): Response {
+/** The application that somebody else sent, to read before one stands by it. */
+export async function confirm(c: CaseContext, refusal?: Refusal): Promise<Response> {
   const t = caseMessages(c.language)
+  const { file } = c.case
+  const open = awaitsConfirmation(file) && file.withdrawn === undefined
+  const sentBy = await sentByInWords(c)
   return html(
     c,
     t.confirmTitle,
     <>
+      <BackLink href={caseHref(file)} language={c.language} />
       <h1>{t.confirmTitle}</h1>
       <Problem c={c} refusal={refusal} />
-      <p>{t.confirmText}</p>
-      <Form action={c.path} csrf={c.csrf} commandId={c.house.newId()}>
-        <div class="hv-actions">
-          <Submit>{t.sayYes}</Submit>
-          <a href={`${caseHref(c.case.file)}/traek-tilbage`}>{t.withdraw}</a>
-        </div>
-      </Form>
+      {sentBy && <p class="font-lead">{sentBy}</p>}
+      <ApplicationRows c={c} />
+      {open ? (
+        <>
+          <p>{t.confirmText}</p>
+          <p>{t.confirmNext}</p>
+          <Form action={c.path} csrf={c.csrf} commandId={c.form.commandId ?? c.house.newId()}>
+            <div class="hv-actions">
+              <Submit>{t.confirmYes}</Submit>
+              <LinkButton href={`${caseHref(file)}/traek-tilbage`} look="secondary">
+                {t.confirmNo}
+              </LinkButton>
+            </div>
+          </Form>
+        </>
+      ) : (
+        <Alert kind="info">
+          <p>{t.notOpenNow}</p>
+        </Alert>
+      )}
     </>,
     refusal ? 422 : 200,
   )
@@ -177,6 +225,8 @@ export function consents(c: CaseContext, errors: Errors = {}, refusal?: Refusal)
   const t = caseMessages(c.language)
   const { file } = c.case
   const given = file.consents
+  const over = Boolean(file.withdrawn ?? file.died ?? file.movedAway ?? file.closed)
+  const mayChange = !over && mayDo(c, 'giveConsent')
   return html(
     c,
     t.consents,
@@ -198,39 +248,47 @@ export function consents(c: CaseContext, errors: Errors = {}, refusal?: Refusal)
             ]}
           />
           {isConsentInForce(consent, c.today) ? (
-            <Form action={`${caseHref(file)}/samtykke/traek`} csrf={c.csrf} commandId={c.house.newId()}>
-              <input type="hidden" name="consentId" value={consent.consentId} />
-              <button type="submit" class="button button-secondary">
-                {t.consentWithdraw}
-                <span class="sr-only">: {t.consentSources[consent.source]}</span>
-              </button>
-            </Form>
+            mayChange && (
+              <Form action={`${caseHref(file)}/samtykke/traek`} csrf={c.csrf} commandId={c.house.newId()}>
+                <input type="hidden" name="consentId" value={consent.consentId} />
+                <button type="submit" class="button button-secondary">
+                  {t.consentWithdraw}
+                  <span class="sr-only">: {t.consentSources[consent.source]}</span>
+                </button>
+              </Form>
+            )
           ) : (
             <p>{t.consentWithdrawn}</p>
           )}
         </div>
       ))}
-      <h2>{t.consentGive}</h2>
-      <Form action={c.path} csrf={c.csrf} commandId={c.house.newId()}>
-        <Select
-          name="source"
-          label={t.consentWho}
-          value={c.form.text('source')}
-          errors={errors}
-          empty=""
-          options={informationSources
-            .filter((s) => s !== 'citizen')
-            .map((s) => ({ value: s, label: t.consentSources[s] }))}
-        />
-        <TextArea
-          name="purpose"
-          label={t.consentWhat}
-          value={c.form.text('purpose')}
-          errors={errors}
-          rows={3}
-        />
-        <Submit>{t.consentYes}</Submit>
-      </Form>
+      {mayChange ? (
+        <>
+          <h2>{t.consentGive}</h2>
+          <Form action={c.path} csrf={c.csrf} commandId={c.form.commandId ?? c.house.newId()}>
+            <Select
+              name="source"
+              label={t.consentWho}
+              value={c.form.text('source')}
+              errors={errors}
+              empty=""
+              options={informationSources
+                .filter((s) => s !== 'citizen')
+                .map((s) => ({ value: s, label: t.consentSources[s] }))}
+            />
+            <TextArea
+              name="purpose"
+              label={t.consentWhat}
+              value={c.form.text('purpose')}
+              errors={errors}
+              rows={3}
+            />
+            <Submit>{t.consentYes}</Submit>
+          </Form>
+        </>
+      ) : (
+        <p>{over ? t.notOpenNow : t.consentReadOnly}</p>
+      )}
     </>,
     Object.keys(errors).length > 0 || refusal ? 422 : 200,
   )

@@ -1,8 +1,10 @@
 /** What was answered at a step, in words; undefined where nothing was. */
+
+import { currentStandard } from '../../standards/municipality.ts'
 import { plainDay } from '../i18n/dates.ts'
 import type { PageContext } from '../platform/context.ts'
 import { applicationMessages } from './application-messages.ts'
-import { consentSources, dayOf, one, type Values } from './application-steps.tsx'
+import { beginOf, consentSources, dayOf, extentOf, one, type Values } from './application-steps.tsx'
 
 const lines = (...parts: readonly (string | undefined)[]): string | undefined =>
   parts.filter((part) => part !== undefined && part !== '').join('\n') || undefined
@@ -17,9 +19,9 @@ export function answersInWords(c: PageContext, step: string, values: Values): st
   switch (step) {
     case 'hvem':
       if (c.visitor.kind === 'citizen' && c.visitor.actingFor) return t.whoFor(c.visitor.actingFor.name)
-      return one(values, 'who') === 'helper'
-        ? lines(t.whoHelper, one(values, 'helperName'), one(values, 'helperRelation'))
-        : t.whoSelf
+      return words(values.who, { self: t.whoSelf, helper: t.whoHelper })
+    case 'personen':
+      return lines(one(values, 'helperName'), one(values, 'helperCpr'), one(values, 'helperRelation'))
     case 'kontakt': {
       const by = { phone: t.byPhone, digitalPost: t.byDigitalPost, letter: t.byLetter, email: t.byEmail }
       return lines(
@@ -36,8 +38,10 @@ export function answersInWords(c: PageContext, step: string, values: Values): st
       return lines(
         words(values.wishes, t.wishOptions),
         one(values, 'wishWords'),
-        place && c.municipality.standards[0]?.providers.find((p) => p.id === place)?.name,
-        one(values, 'placeWords'),
+        place === 'none'
+          ? t.noPlace
+          : place && currentStandard(c.municipality).providers.find((p) => p.id === place)?.name,
+        place === undefined || place === 'other' ? one(values, 'placeWords') : undefined,
       )
     }
     case 'diagnoser':
@@ -46,7 +50,7 @@ export function answersInWords(c: PageContext, step: string, values: Values): st
         one(values, 'diagnosisWords'),
       )
     case 'hverdag':
-      return one(values, 'extent') === 'fewer'
+      return extentOf(values) === 'fewer'
         ? lines(`${t.fewer}: ${one(values, 'days') ?? ''}`, one(values, 'whyFewer'))
         : one(values, 'extent') && t.fullTime
     case 'transport':
@@ -58,8 +62,7 @@ export function answersInWords(c: PageContext, step: string, values: Values): st
       })
     case 'start': {
       const day = dayOf(values, 'beginOn')
-      if (one(values, 'begin') === 'from' && day !== undefined && day !== 'wrong')
-        return plainDay(day, c.language)
+      if (beginOf(values) === 'from' && day !== undefined && day !== 'wrong') return plainDay(day, c.language)
       return one(values, 'begin') && t.soonest
     }
     case 'maal':

@@ -5,7 +5,7 @@ import { Applied, transportWishes } from '../../domain/case/application/wishes.t
 import type { PersonId } from '../../domain/identity.ts'
 import { ProviderId } from '../../domain/identity.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
-import { consentSources, dayOf, one, type Values } from './application-steps.tsx'
+import { beginOf, consentSources, dayOf, extentOf, one, type Values } from './application-steps.tsx'
 
 const purposes: Record<(typeof consentSources)[number], string> = {
   doctor: 'Oplysninger om helbred og funktionsevne til brug for ansøgningen',
@@ -14,18 +14,22 @@ const purposes: Record<(typeof consentSources)[number], string> = {
 }
 
 export function appliedOf(values: Values): Applied {
-  const fewer = one(values, 'extent') === 'fewer'
+  const extent = extentOf(values)
+  const fewer = extent === 'fewer'
   const days = Number(one(values, 'days')?.replace(',', '.'))
   const from = dayOf(values, 'beginOn')
-  const place = ProviderId.safeParse(one(values, 'place'))
+  const chosen = one(values, 'place')
+  const place = ProviderId.safeParse(chosen === 'other' || chosen === 'none' ? undefined : chosen)
   return Applied.parse({
-    ...(one(values, 'extent') === 'full' && { daysPerWeek: 5 }),
+    ...(extent === 'full' && { daysPerWeek: 5 }),
     ...(fewer && { daysPerWeek: days, fewerDaysBecause: one(values, 'whyFewer') }),
     ...(place.success && { place: place.data }),
-    ...(!place.success && one(values, 'placeWords') && { placeInWords: one(values, 'placeWords') }),
+    ...(!place.success &&
+      chosen !== 'none' &&
+      one(values, 'placeWords') && { placeInWords: one(values, 'placeWords') }),
     transport: transportWishes.find((t) => t === one(values, 'transport')) ?? 'unknown',
     start:
-      one(values, 'begin') === 'from' && from !== undefined && from !== 'wrong'
+      beginOf(values) === 'from' && from !== undefined && from !== 'wrong'
         ? { kind: 'from', day: from }
         : { kind: 'soonest' },
   })

@@ -1,66 +1,35 @@
-/** The application's pages: start, one thing at a time, papers, check, sent. */
+/** The application's pages: start, one thing at a time, and the check before it is sent. */
 import type { Child } from 'hono/jsx'
-import { openCase } from '../../casework/perform.ts'
-import type { PersonId } from '../../domain/identity.ts'
-import { DocumentHash, PersonId as Person } from '../../domain/identity.ts'
-import { birthDateOf, findCpr } from '../../domain/person/cpr.ts'
-import { isRefusal } from '../../domain/refusal.ts'
-import type { CalendarDay } from '../../domain/time/calendar-day.ts'
-import { currentStandard } from '../../standards/municipality.ts'
-import { read, write } from '../../store/connection.ts'
-import { addDraftFile, listDraftFiles, removeDraftFile } from '../../store/drafts.ts'
-import { findPerson, findPersonByCpr, savePerson } from '../../store/persons.ts'
-import { refusalInWords } from '../i18n/refusals.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html, seeOther } from '../platform/respond.tsx'
-import { findUploadProblem } from '../platform/uploads.ts'
-import { ErrorSummary, type Errors, FileField, Form, Submit } from '../ui/fields.tsx'
-import { Alert, BackLink, LinkButton, StepIndicator, SummaryList } from '../ui/parts.tsx'
+import { ErrorSummary, type Errors, Form, Submit } from '../ui/fields.tsx'
+import { Alert, BackLink, LinkButton, SummaryList } from '../ui/parts.tsx'
 import { answersInWords } from './application-answers.ts'
+import { dropApplicationDraft, saveStep } from './application-draft.ts'
+import { filesOf } from './application-papers.tsx'
 import {
-  type ApplicationDraft,
-  draftKey,
-  dropApplicationDraft,
-  findApplicationDraft,
-  saveStep,
-} from './application-draft.ts'
-import { applicationOf } from './application-input.ts'
-import { applicationMessages } from './application-messages.ts'
-import { one, type Step, stepsFor, type Values } from './application-steps.tsx'
-
-const base = '/borger/ansoegning'
-const say = (c: PageContext) => applicationMessages(c.language)
-
-/** Whom the application is about, as far as it is known: oneself, the one acted for, or nobody yet. */
-async function bornOnOf(c: PageContext, values: Values): Promise<CalendarDay | undefined> {
-  const cpr = one(values, 'who') === 'helper' ? findCpr(one(values, 'helperCpr') ?? '') : undefined
-  if (cpr) return birthDateOf(cpr)
-  const personId = c.asking.onBehalfOf ?? c.asking.subject.personId
-  const person = personId && (await read(c.house.db, systemScope(c), (tx) => findPerson(tx, personId)))
-  return person?.birthDate
-}
-
-const systemScope = (c: PageContext) =>
-  ({ municipality: c.municipality.code, viewer: { kind: 'system' } }) as const
-
-type Progress = {
-  readonly draft: ApplicationDraft | undefined
-  readonly values: Values
-  readonly steps: readonly Step[]
-  readonly bornOn: CalendarDay | undefined
-}
-
-async function progressOf(c: PageContext): Promise<Progress> {
-  const draft = await findApplicationDraft(c)
-  const values = draft?.body.values ?? {}
-  const bornOn = await bornOnOf(c, values)
-  return { draft, values, steps: stepsFor({ c, bornOn }), bornOn }
-}
+  AboutField,
+  after,
+  base,
+  before,
+  findObstacle,
+  findSent,
+  lacking,
+  type Progress,
+  pathsOf,
+  progressOf,
+  StepTop,
+  say,
+  unseen,
+} from './application-progress.tsx'
+import type { Step, Values } from './application-steps.tsx'
 
 export async function start(c: PageContext): Promise<Response> {
+  const obstacle = await findObstacle(c)
+  if (obstacle) return obstacle
   const t = say(c)
-  const { draft, steps } = await progressOf(c)
-  const next = steps.find((s) => !draft?.body.seen.includes(s.id))?.id ?? 'tjek'
+  const progress = await progressOf(c)
+  const missing = unseen(progress)
   return html(
     c,
     t.title,
@@ -68,15 +37,18 @@ export async function start(c: PageContext): Promise<Response> {
       <h1>{t.title}</h1>
       <p class="font-lead">{t.lead}</p>
       <p>{t.after}</p>
-      {draft ? (
+      {progress.draft ? (
         <>
           <Alert kind="info" title={t.saveTitle}>
-            {t.missing(steps.filter((s) => !draft.body.seen.includes(s.id)).length)}
+            <p>{missing.length === 0 ? t.checkAndSend : t.missing(missing.length)}</p>
           </Alert>
           <div class="hv-actions">
-            <LinkButton href={`${base}/${next}`}>{t.resume}</LinkButton>
+            <LinkButton href={`${base}/${missing[0] ?? 'tjek'}`}>{t.resume}</LinkButton>
+          </div>
+          <div class="hv-later">
             <Form action={`${base}/forfra`} csrf={c.csrf}>
-              <Submit look="secondary">{t.startOver}</Submit>
+              <AboutField c={c} />
+              <Submit look="tertiary">{t.startOver}</Submit>
             </Form>
           </div>
         </>
@@ -88,47 +60,32 @@ export async function start(c: PageContext): Promise<Response> {
 }
 
 export async function startOver(c: PageContext): Promise<Response> {
+  const obstacle = await findObstacle(c)
+  if (obstacle) return obstacle
   await dropApplicationDraft(c)
   return seeOther(`${base}/hvem`)
 }
 
-/** The page before and after: papers come before consent. */
-const pathsOf = (steps: readonly Step[]): readonly string[] => {
-  const ids = steps.map((s) => s.id)
-  const consent = ids.indexOf('samtykke')
-  return [...ids.slice(0, consent), 'bilag', ...ids.slice(consent), 'tjek']
-}
-
-const after = (steps: readonly Step[], id: string): string => {
-  const paths = pathsOf(steps)
-  return `${base}/${paths[paths.indexOf(id) + 1] ?? 'tjek'}`
-}
-
-const before = (steps: readonly Step[], id: string): string => {
-  const paths = pathsOf(steps)
-  const index = paths.indexOf(id)
-  return index <= 0 ? base : `${base}/${paths[index - 1]}`
-}
-
 function stepPage(c: PageContext, progress: Progress, step: Step, values: Values, errors: Errors): Response {
   const t = say(c)
-  const paths = pathsOf(progress.steps)
-  const { steps } = progress
+  const action = `${base}/${step.id}`
   return html(
     c,
     step.title(c),
     <>
-      <BackLink href={before(steps, step.id)} language={c.language} />
-      <StepIndicator step={paths.indexOf(step.id) + 1} of={paths.length} language={c.language} />
+      <BackLink href={before(progress.steps, step.id)} language={c.language} />
+      <StepTop c={c} progress={progress} id={step.id} />
       <ErrorSummary errors={errors} language={c.language} />
       <h1>{step.title(c)}</h1>
       {step.hint && <p>{step.hint(c)}</p>}
-      <Form action={`${base}/${step.id}`} csrf={c.csrf} draft={`${base}/${step.id}?gem=1`}>
-        {step.view({ c, values, errors, bornOn: progress.bornOn })}
+      <Form action={action} csrf={c.csrf} draft={`${action}?gem=1`}>
+        <AboutField c={c} />
+        {progress.draft && <input type="hidden" name="kladde" value={progress.draft.draftId} />}
+        {step.view({ c, values, errors, bornOn: progress.bornOn, self: progress.self })}
         <div class="hv-actions">
           <Submit>{t.next}</Submit>
           {step.canSkip && (
-            <Submit look="tertiary" name="spring" value="1">
+            <Submit look="secondary" name="spring" value="1">
               {t.skip}
             </Submit>
           )}
@@ -140,12 +97,19 @@ function stepPage(c: PageContext, progress: Progress, step: Step, values: Values
 }
 
 export async function showStep(c: PageContext): Promise<Response> {
+  const obstacle = await findObstacle(c)
+  if (obstacle) return obstacle
   const progress = await progressOf(c)
   const step = progress.steps.find((s) => s.id === c.parameter('trin'))
   return step ? stepPage(c, progress, step, progress.values, {}) : seeOther(base)
 }
 
 export async function answerStep(c: PageContext): Promise<Response> {
+  const obstacle = await findObstacle(c)
+  if (obstacle) return obstacle
+  const sent = await findSent(c, c.form.text('kladde'))
+  const autosave = c.query.get('gem') === '1'
+  if (sent) return autosave ? new Response(null, { status: 204 }) : seeOther(sent)
   const progress = await progressOf(c)
   const step = progress.steps.find((s) => s.id === c.parameter('trin'))
   if (step === undefined) return seeOther(base)
@@ -156,175 +120,65 @@ export async function answerStep(c: PageContext): Promise<Response> {
   }
   const typed = Object.fromEntries(step.fields.map((name) => [name, [...c.form.all(name)]]))
   const values = { ...progress.values, ...typed }
-  if (c.query.get('gem') === '1') {
+  if (autosave) {
     await saveStep(c, progress.draft, step.id, typed)
     return new Response(null, { status: 204 })
   }
   const errors = step.check?.({ c, values, errors: {}, bornOn: progress.bornOn }) ?? {}
   if (Object.keys(errors).length > 0) return stepPage(c, progress, step, values, errors)
   await saveStep(c, progress.draft, step.id, typed)
-  return seeOther(after(progress.steps, step.id))
-}
-
-export async function showPapers(c: PageContext, errors: Errors = {}): Promise<Response> {
-  const t = say(c)
-  const { draft, steps } = await progressOf(c)
-  const files = draft ? await read(c.house.db, c.scope, (tx) => listDraftFiles(tx, draft.draftId)) : []
-  const paths = pathsOf(steps)
-  return html(
-    c,
-    t.papers,
-    <>
-      <BackLink href={before(steps, 'bilag')} language={c.language} />
-      <StepIndicator step={paths.indexOf('bilag') + 1} of={paths.length} language={c.language} />
-      <ErrorSummary errors={errors} language={c.language} />
-      <h1>{t.papers}</h1>
-      {files.length > 0 && (
-        <>
-          <h2>{t.yourFiles}</h2>
-          <ul class="nobullet-list">
-            {files.map((f) => (
-              <li class="hv-actions">
-                <span>{f.name}</span>
-                <Form action={`${base}/bilag/fjern`} csrf={c.csrf}>
-                  <input type="hidden" name="hash" value={f.hash} />
-                  <button type="submit" class="button button-tertiary">
-                    {t.remove}
-                    <span class="sr-only"> {f.name}</span>
-                  </button>
-                </Form>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <Form action={`${base}/bilag`} csrf={c.csrf} files>
-        <FileField
-          name="fil"
-          label={t.file}
-          hint={t.papersHint}
-          errors={errors}
-          accept="application/pdf,image/jpeg,image/png"
-          multiple
-        />
-        <Submit look="secondary">{t.addFile}</Submit>
-      </Form>
-      <LinkButton href={after(steps, 'bilag')}>{t.next}</LinkButton>
-    </>,
-    Object.keys(errors).length > 0 ? 422 : 200,
-  )
-}
-
-export async function addPapers(c: PageContext): Promise<Response> {
-  const files = c.form.files('fil')
-  const most = currentStandard(c.municipality).parameters.uploadMaxMegabytes.value
-  for (const upload of files) {
-    const problem = findUploadProblem(upload, most)
-    if (problem) return showPapers(c, { fil: refusalInWords({ refused: true, code: problem }, c.language) })
-  }
-  const { draft } = await progressOf(c)
-  const draftId = await saveStep(c, draft, 'bilag', {})
-  await write(c.house.db, c.scope, async (tx) => {
-    for (const { name, mediaType, bytes } of files)
-      await addDraftFile(tx, draftId, { name, mediaType, bytes, now: c.house.now() })
-  })
-  return seeOther(`${base}/bilag`)
-}
-
-export async function removePaper(c: PageContext): Promise<Response> {
-  const { draft } = await progressOf(c)
-  const hash = DocumentHash.safeParse(c.form.text('hash'))
-  if (draft && hash.success)
-    await write(c.house.db, c.scope, (tx) => removeDraftFile(tx, draft.draftId, hash.data))
-  return seeOther(`${base}/bilag`)
+  // What was just answered may open a page or close one.
+  return seeOther(after((await progressOf(c)).steps, step.id))
 }
 
 export async function check(c: PageContext, problem?: Child): Promise<Response> {
+  const obstacle = await findObstacle(c)
+  if (obstacle) return obstacle
   const t = say(c)
-  const { draft, values, steps } = await progressOf(c)
+  const progress = await progressOf(c)
+  const { draft, values, steps } = progress
   if (draft === undefined) return seeOther(base)
-  const files = await read(c.house.db, c.scope, (tx) => listDraftFiles(tx, draft.draftId))
-  const rows = steps.map((step) => ({
-    label: step.title(c),
-    value: answersInWords(c, step.id, values) ?? t.noAnswer,
-    change: { href: `${base}/${step.id}`, what: step.title(c) },
-  }))
-  const papers = {
-    label: t.papers,
-    value: files.map((f) => f.name).join('\n') || t.noAnswer,
-    change: { href: `${base}/bilag`, what: t.papers },
-  }
+  const files = await filesOf(c, draft.draftId)
+  const missing = lacking(c, progress)
+  const rows = pathsOf(steps)
+    .filter((id) => id !== 'tjek')
+    .map((id) => {
+      const title = steps.find((s) => s.id === id)?.title(c) ?? t.papers
+      const answer = id === 'bilag' ? files.map((f) => f.name).join('\n') : answersInWords(c, id, values)
+      return {
+        label: title,
+        value: answer || t.noAnswer,
+        change: { href: `${base}/${id}`, what: title },
+      }
+    })
   return html(
     c,
     t.check,
     <>
       <BackLink href={before(steps, 'tjek')} language={c.language} />
+      <StepTop c={c} progress={progress} id="tjek" />
       <h1>{t.check}</h1>
       {problem && <Alert kind="error">{problem}</Alert>}
+      {missing.length > 0 && (
+        <Alert kind="warning" title={t.missingTitle}>
+          <ul class="nobullet-list">
+            {missing.map((step) => (
+              <li>
+                <a href={`${base}/${step.id}`}>{step.title(c)}</a>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       <p>{t.checkHint}</p>
-      <SummaryList rows={[...rows, papers]} language={c.language} />
-      <Form action={`${base}/send`} csrf={c.csrf} commandId={draft.draftId}>
-        <Submit>{t.send}</Submit>
-      </Form>
+      <SummaryList rows={rows} language={c.language} />
+      {missing.length === 0 && (
+        <Form action={`${base}/send`} csrf={c.csrf} commandId={draft.draftId}>
+          <AboutField c={c} />
+          <Submit>{t.send}</Submit>
+        </Form>
+      )}
     </>,
     problem ? 422 : 200,
   )
-}
-
-/** The person helped, by CPR number: registered by what the helper wrote when they are not here yet. */
-async function personHelped(
-  c: PageContext,
-  values: Values,
-): Promise<{ personId: PersonId; bornOn: CalendarDay } | undefined> {
-  const cpr = findCpr(one(values, 'helperCpr') ?? '')
-  const bornOn = cpr && birthDateOf(cpr)
-  if (!cpr || !bornOn) return undefined
-  return write(c.house.db, systemScope(c), async (tx) => {
-    const known = await findPersonByCpr(tx, cpr)
-    if (known) return { personId: known.personId, bornOn: known.birthDate }
-    const personId = Person.parse(c.house.newId())
-    const [familyName, ...given] = (one(values, 'helperName') ?? '').split(' ').reverse()
-    await savePerson(tx, {
-      personId,
-      cpr,
-      validFrom: c.today,
-      recordedAt: c.house.now(),
-      details: {
-        givenName: given.reverse().join(' ') || (familyName ?? 'Ukendt'),
-        familyName: familyName ?? 'Ukendt',
-        birthDate: bornOn,
-        language: 'da',
-        digitalPostExempt: false,
-        easyRead: false,
-      },
-    })
-    return { personId, bornOn }
-  })
-}
-
-export async function send(c: PageContext): Promise<Response> {
-  const { draft, values, bornOn } = await progressOf(c)
-  const self = c.asking.subject.personId
-  if (self === undefined) return seeOther(base)
-  // Posted twice: the draft is gone with the first, and its id was the command's.
-  if (draft === undefined) return seeOther('/borger')
-  const helping = one(values, 'who') === 'helper' && c.asking.onBehalfOf === undefined
-  const helped = helping ? await personHelped(c, values) : undefined
-  if (helping && helped === undefined) return seeOther(`${base}/hvem`)
-  const personId = helped?.personId ?? c.asking.onBehalfOf ?? self
-  const born = helped?.bornOn ?? bornOn
-  if (born === undefined) return seeOther(`${base}/hvem`)
-  const applicant = c.asking.onBehalfOf
-    ? ({ kind: 'representative', personId: self } as const)
-    : helping
-      ? ({ kind: 'helper', personId: self, relation: one(values, 'helperRelation') ?? '' } as const)
-      : ({ kind: 'self' } as const)
-  const about = { personId, bornOn: born, today: c.today }
-  const opened = await openCase(c.house, c.asking, {
-    application: applicationOf(values, about, applicant),
-    commandId: draft.draftId,
-    draft: { ...draftKey(c), draftId: draft.draftId },
-  })
-  if (isRefusal(opened)) return check(c, refusalInWords(opened, c.language))
-  return seeOther(`${base}/kvittering/${opened.caseNumber}`)
 }

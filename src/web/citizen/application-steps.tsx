@@ -7,6 +7,7 @@ import { findCpr } from '../../domain/person/cpr.ts'
 import { isUnderPensionAge } from '../../domain/person/pension-age.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
 import { currentStandard } from '../../standards/municipality.ts'
+import type { Person } from '../../store/persons.ts'
 import type { PageContext } from '../platform/context.ts'
 import { dateOf } from '../ui/date-field.ts'
 import { Checkboxes, DateField, type Errors, Radios, Select, TextArea, TextField } from '../ui/fields.tsx'
@@ -23,6 +24,8 @@ export type StepView = {
   readonly errors: Errors
   /** The birth date of whoever it is about, where it is known. */
   readonly bornOn: CalendarDay | undefined
+  /** What is known of whoever applies for themselves. */
+  readonly self?: Person | undefined
 }
 
 export type Step = {
@@ -32,7 +35,7 @@ export type Step = {
   /** The names of what it keeps. */
   readonly fields: readonly string[]
   readonly canSkip: boolean
-  readonly applies?: (view: Omit<StepView, 'values' | 'errors'>) => boolean
+  readonly applies?: (view: Omit<StepView, 'errors'>) => boolean
   readonly view: (view: StepView) => Child
   readonly check?: (view: StepView) => Errors
 }
@@ -54,61 +57,81 @@ export const dayOf = (values: Values, name: string): CalendarDay | 'wrong' | und
     name,
   )
 
+/** What was typed counts also where the choice above it was not made. */
+export const extentOf = (values: Values): string | undefined =>
+  one(values, 'extent') ?? (one(values, 'days') && 'fewer')
+export const beginOf = (values: Values): string | undefined =>
+  one(values, 'begin') ?? (dayOf(values, 'beginOn') && 'from')
+
 export const applicationSteps: readonly Step[] = [
   {
     id: 'hvem',
     title: (c) => say(c).who,
     hint: (c) => say(c).whoHint,
-    fields: ['who', 'helperName', 'helperCpr', 'helperRelation'],
+    fields: ['who'],
     canSkip: false,
     view: ({ c, values, errors }) => {
       const t = say(c)
       if (c.visitor.kind === 'citizen' && c.visitor.actingFor)
         return <p>{t.whoFor(c.visitor.actingFor.name)}</p>
       return (
+        <Radios
+          name="who"
+          label={t.who}
+          value={one(values, 'who')}
+          errors={errors}
+          options={[
+            { value: 'self', label: t.whoSelf },
+            { value: 'helper', label: t.whoHelper, hint: t.helperNote },
+          ]}
+        />
+      )
+    },
+    check: ({ c, values }) =>
+      c.asking.onBehalfOf || ['self', 'helper'].includes(one(values, 'who') ?? '')
+        ? {}
+        : { who: say(c).needWho },
+  },
+  {
+    id: 'personen',
+    title: (c) => say(c).helped,
+    hint: (c) => say(c).helpedHint,
+    fields: ['helperName', 'helperCpr', 'helperRelation'],
+    canSkip: false,
+    applies: ({ c, values }) => c.asking.onBehalfOf === undefined && one(values, 'who') === 'helper',
+    view: ({ c, values, errors }) => {
+      const t = say(c)
+      return (
         <>
-          <Radios
-            name="who"
-            label={t.who}
-            value={one(values, 'who') ?? 'self'}
+          <TextField
+            name="helperName"
+            label={t.helperName}
+            value={one(values, 'helperName')}
             errors={errors}
-            options={[
-              { value: 'self', label: t.whoSelf },
-              { value: 'helper', label: t.whoHelper },
-            ]}
           />
-          <div class="hv-card">
-            <h2>{t.whoHelper}</h2>
-            <p>{t.helperNote}</p>
-            <TextField
-              name="helperName"
-              label={t.helperName}
-              value={one(values, 'helperName')}
-              errors={errors}
-            />
-            <TextField
-              name="helperCpr"
-              label={t.helperCpr}
-              value={one(values, 'helperCpr')}
-              errors={errors}
-              inputmode="numeric"
-              width={11}
-            />
-            <TextField
-              name="helperRelation"
-              label={t.helperRelation}
-              value={one(values, 'helperRelation')}
-              errors={errors}
-            />
-          </div>
+          <TextField
+            name="helperCpr"
+            label={t.helperCpr}
+            value={one(values, 'helperCpr')}
+            errors={errors}
+            inputmode="numeric"
+            width={11}
+          />
+          <TextField
+            name="helperRelation"
+            label={t.helperRelation}
+            hint={t.helperRelationHint}
+            value={one(values, 'helperRelation')}
+            errors={errors}
+          />
         </>
       )
     },
     check: ({ c, values }) => {
-      if (one(values, 'who') !== 'helper') return {}
       const t = say(c)
+      const names = one(values, 'helperName')?.split(/\s+/) ?? []
       return {
-        ...(!one(values, 'helperName') && { helperName: t.needHelperName }),
+        ...(names.length < 2 && { helperName: t.needHelperName }),
         ...(!findCpr(one(values, 'helperCpr') ?? '') && { helperCpr: t.needHelperCpr }),
         ...(!one(values, 'helperRelation') && { helperRelation: t.needRelation }),
       }
@@ -119,34 +142,38 @@ export const applicationSteps: readonly Step[] = [
     title: (c) => say(c).contact,
     fields: ['contactBy', 'phone', 'interpreter', 'notBefore'],
     canSkip: true,
-    view: ({ c, values, errors }) => {
+    view: ({ c, values, errors, self }) => {
       const t = say(c)
+      const { address } = self ?? {}
       return (
         <>
+          {address && !address.protected && (
+            <p>{t.weWriteTo(`${address.street}, ${address.postalCode} ${address.town}`)}</p>
+          )}
           <Radios
             name="contactBy"
             label={t.contactBy}
             value={one(values, 'contactBy')}
             errors={errors}
-            options={[
-              { value: 'phone', label: t.byPhone },
-              { value: 'digitalPost', label: t.byDigitalPost },
-              { value: 'letter', label: t.byLetter },
-              { value: 'email', label: t.byEmail },
-            ]}
+            options={optionsOf({
+              phone: t.byPhone,
+              digitalPost: t.byDigitalPost,
+              letter: t.byLetter,
+              email: t.byEmail,
+            })}
           />
           <TextField
             name="phone"
             label={t.phone}
             type="tel"
-            autocomplete="tel"
-            value={one(values, 'phone')}
+            autocomplete={self ? 'tel' : 'off'}
+            value={values.phone === undefined ? self?.phone : one(values, 'phone')}
             errors={errors}
           />
           <TextField
             name="interpreter"
             label={t.interpreter}
-            value={one(values, 'interpreter')}
+            value={values.interpreter === undefined ? self?.interpreter : one(values, 'interpreter')}
             errors={errors}
           />
           <TextField name="notBefore" label={t.notBefore} value={one(values, 'notBefore')} errors={errors} />
@@ -183,6 +210,9 @@ export const applicationSteps: readonly Step[] = [
     canSkip: true,
     view: ({ c, values, errors }) => {
       const t = say(c)
+      const places = currentStandard(c.municipality).providers.map((p) => ({ value: p.id, label: p.name }))
+      // Seven choices are what one takes in at a glance; more of them go into a list.
+      const Place = places.length <= 5 ? Radios : Select
       return (
         <>
           <Checkboxes
@@ -200,24 +230,29 @@ export const applicationSteps: readonly Step[] = [
             errors={errors}
             rows={3}
           />
-          <Select
+          <Place
             name="place"
             label={t.place}
             hint={t.placeHint}
             value={one(values, 'place')}
             errors={errors}
-            empty={t.noPlace}
-            options={currentStandard(c.municipality).providers.map((p) => ({ value: p.id, label: p.name }))}
+            options={[
+              ...places,
+              { value: 'other', label: t.otherPlace },
+              { value: 'none', label: t.noPlace },
+            ]}
           />
           <TextField
             name="placeWords"
-            label={t.otherPlace}
+            label={t.whichPlace}
             value={one(values, 'placeWords')}
             errors={errors}
           />
         </>
       )
     },
+    check: ({ c, values }) =>
+      one(values, 'place') === 'other' && !one(values, 'placeWords') ? { placeWords: say(c).needPlace } : {},
   },
   {
     id: 'diagnoser',
@@ -290,7 +325,7 @@ export const applicationSteps: readonly Step[] = [
       )
     },
     check: ({ c, values }) => {
-      if (one(values, 'extent') !== 'fewer') return {}
+      if (extentOf(values) !== 'fewer') return {}
       const days = Number(one(values, 'days')?.replace(',', '.'))
       return days >= 0.5 && days < 5 ? {} : { days: say(c).needDays }
     },
@@ -342,8 +377,8 @@ export const applicationSteps: readonly Step[] = [
       )
     },
     check: ({ c, values }) => {
-      if (one(values, 'begin') !== 'from') return {}
       const day = dayOf(values, 'beginOn')
+      if (beginOf(values) !== 'from') return {}
       return day === undefined || day === 'wrong' || day < c.today ? { beginOn: say(c).needDay } : {}
     },
   },
@@ -382,7 +417,8 @@ export const applicationSteps: readonly Step[] = [
     canSkip: true,
     view: ({ c, values, errors }) => {
       const t = say(c)
-      if (one(values, 'who') === 'helper') return <Alert kind="info">{t.consentOnBehalf}</Alert>
+      if (c.asking.onBehalfOf === undefined && one(values, 'who') === 'helper')
+        return <Alert kind="info">{t.consentOnBehalf}</Alert>
       return (
         <>
           {consentSources.map((source) => (
@@ -406,5 +442,5 @@ export const applicationSteps: readonly Step[] = [
 export const consentSources = ['doctor', 'residence', 'currentOffer'] as const
 
 /** The steps for this applicant, in order. Papers come before consent and have a page of their own (`bilag`). */
-export const stepsFor = (view: Omit<StepView, 'values' | 'errors'>): readonly Step[] =>
+export const stepsFor = (view: Omit<StepView, 'errors'>): readonly Step[] =>
   applicationSteps.filter((step) => step.applies?.(view) ?? true)

@@ -1,49 +1,37 @@
-/** The citizen's own case: what happens now, papers, what has happened, who has seen it. */
-
-import { versionOn } from '../../casework/house.ts'
-import { findCase } from '../../casework/load-case.ts'
-import { perform } from '../../casework/perform.ts'
+/** The citizen's own case: what happens now, papers, what has happened. */
+import { type LoadedCase, targetOf } from '../../casework/load-case.ts'
+import { fullName } from '../../casework/people.ts'
+import { may } from '../../domain/access/permissions.ts'
 import { currentProceeding } from '../../domain/case/case-file.ts'
-import { complaintExpiry } from '../../domain/case/processing.ts'
-import { readLetterSnapshot } from '../../letters/letter-snapshot.ts'
-import { toPlainText } from '../../letters/plain-text.ts'
-import { looksAtCase } from '../../store/access-log.ts'
-import { casesInReach } from '../../store/cases.ts'
+import { isInForce } from '../../domain/case/recipients.ts'
 import { read } from '../../store/connection.ts'
-import { findDocument } from '../../store/documents.ts'
+import { findPersons } from '../../store/persons.ts'
 import { findUser } from '../../store/users.ts'
-import { dayAndTime, longDay, plainDay } from '../i18n/dates.ts'
+import { longDay, plainDay } from '../i18n/dates.ts'
 import { derivationInWords } from '../i18n/derivation.ts'
 import type { CaseContext, PageContext } from '../platform/context.ts'
-import { errorPage } from '../platform/error-page.tsx'
-import { file as fileAnswer, html } from '../platform/respond.tsx'
-import { LetterSections } from '../ui/letter-view.tsx'
-import { Alert, Card, Details, LinkButton, ProgressSteps, Table, Timeline } from '../ui/parts.tsx'
+import { html } from '../platform/respond.tsx'
+import { Alert, BackLink, Details, LinkButton, ProgressSteps, Table, Timeline } from '../ui/parts.tsx'
 import { findApplicationDraft } from './application-draft.ts'
 import { applicationMessages } from './application-messages.ts'
 import { caseMessages } from './case-messages.ts'
 import { happeningsOf } from './happenings.ts'
-import {
-  caseHref,
-  findOwnLetter,
-  lastDecision,
-  lettersFor,
-  type Situation,
-  situationOf,
-} from './situation.ts'
+import { recipientIds } from './letter-pages.tsx'
+import { mayDo } from './may-do.ts'
+import { casesOf } from './own-cases.ts'
+import { caseHref, lettersFor, type Situation, situationOf } from './situation.ts'
 
-/** The cases of whoever the visitor has chosen to act for, or their own; never both at once. */
-async function casesOf(c: PageContext) {
-  const about = c.asking.onBehalfOf ?? c.asking.subject.personId
-  return read(c.house.db, c.scope, async (tx) => {
-    const entries = (await casesInReach(tx, 50)).filter((entry) => entry.personId === about)
-    const loaded = await Promise.all(entries.map((entry) => findCase(tx, entry.caseId)))
-    return loaded.flatMap((one) => (one ? [one] : []))
+const viewOf = (c: PageContext, loaded: LoadedCase): Situation => {
+  const { personId } = c.asking.subject
+  const target = targetOf(loaded, { personId, today: c.today, opened: false })
+  return situationOf({
+    file: loaded.file,
+    municipality: c.municipality,
+    today: c.today,
+    language: c.language,
+    may: (action) => may(action, c.asking.subject, target),
   })
 }
-
-const viewOf = (c: PageContext, file: CaseContext['case']['file']): Situation =>
-  situationOf({ file, municipality: c.municipality, today: c.today, language: c.language })
 
 function Next({ c, situation }: { readonly c: PageContext; readonly situation: Situation }) {
   const t = caseMessages(c.language)
@@ -66,7 +54,7 @@ export async function home(c: PageContext): Promise<Response> {
   const [cases, draft] = await Promise.all([casesOf(c), findApplicationDraft(c)])
   const name = c.visitor.kind === 'citizen' ? (c.visitor.actingFor?.name ?? c.visitor.name) : c.visitor.name
   const [newest, ...others] = cases
-  const situation = newest && viewOf(c, newest.file)
+  const situation = newest && viewOf(c, newest)
   return html(
     c,
     t.caseTitle,
@@ -78,11 +66,13 @@ export async function home(c: PageContext): Promise<Response> {
           {!situation.over && (
             <ProgressSteps steps={situation.steps} label={t.stepsLabel} language={c.language} />
           )}
-          <p>
-            <a href={caseHref(newest.file)}>
-              {t.caseTitle} ({t.caseNumber(newest.file.caseNumber)})
-            </a>
-          </p>
+          <ul class="hv-links">
+            <li>
+              <a href={caseHref(newest.file)}>
+                {t.seeCase} <span class="hv-date-beside">{t.caseNumber(newest.file.caseNumber)}</span>
+              </a>
+            </li>
+          </ul>
         </>
       ) : (
         <p class="font-lead">{t.noCase}</p>
@@ -99,7 +89,7 @@ export async function home(c: PageContext): Promise<Response> {
       {others.length > 0 && (
         <>
           <h2>{t.yourCases}</h2>
-          <ul>
+          <ul class="hv-links">
             {others.map(({ file }) => (
               <li>
                 <a href={caseHref(file)}>{t.caseNumber(file.caseNumber)}</a>
@@ -123,56 +113,101 @@ async function caseworkerLine(c: CaseContext): Promise<string> {
     : t.noCaseworker(letterhead.unit, letterhead.phone)
 }
 
+/** What a representative may do nothing with is not offered to them; they are told so. */
+const mayOnlyLook = (c: CaseContext): boolean =>
+  c.asking.onBehalfOf !== undefined &&
+  !(['answerHearing', 'withdrawApplication', 'giveConsent'] as const).some((action) => mayDo(c, action))
+
 export async function showCase(c: CaseContext): Promise<Response> {
   const t = caseMessages(c.language)
   const { file, history } = c.case
-  const situation = viewOf(c, file)
-  const mayWithdraw = !situation.over && currentProceeding(file).decision === undefined
+  const situation = viewOf(c, c.case)
+  const mayWithdraw =
+    !situation.over && currentProceeding(file).decision === undefined && mayDo(c, 'withdrawApplication')
   const letters = lettersFor(file, recipientIds(c))
+  const happenings = happeningsOf(history, c.municipality, c.language)
+  const href = caseHref(file)
   return html(
     c,
     t.caseTitle,
     <>
-      <h1>
-        {t.caseTitle} <small>({t.caseNumber(file.caseNumber)})</small>
-      </h1>
+      <h1>{t.caseTitle}</h1>
+      <p>{t.caseNumber(file.caseNumber)}</p>
+      {mayOnlyLook(c) && (
+        <Alert kind="info">
+          <p>{t.readOnly}</p>
+        </Alert>
+      )}
       <Next c={c} situation={situation} />
       {!situation.over && (
         <ProgressSteps steps={situation.steps} label={t.stepsLabel} language={c.language} />
       )}
+      <h2>{t.whoTitle}</h2>
       <p>{await caseworkerLine(c)}</p>
+      <Helpers c={c} names={await namesOfHelpers(c)} />
       <h2>{t.papers}</h2>
-      {letters.length === 0 ? (
-        <p>{t.noPapers}</p>
-      ) : (
-        <ul>
-          {letters.slice(0, 5).map((letter) => (
-            <li>
-              <a href={`${caseHref(file)}/brev/${letter.letterId}`}>{t.letters[letter.kind]}</a>,{' '}
-              {plainDay(letter.on, c.language)}
-            </li>
-          ))}
-        </ul>
-      )}
+      {letters.length === 0 && <p>{t.noPapers}</p>}
+      <ul class="hv-links">
+        {letters.slice(0, 5).map((letter) => (
+          <li>
+            <a href={`${href}/brev/${letter.letterId}`}>
+              {t.letters[letter.kind]} <span class="hv-date-beside">{plainDay(letter.on, c.language)}</span>
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`${href}/ansoegning`}>{t.yourApplication}</a>
+        </li>
+      </ul>
       <h2>{t.timeline}</h2>
-      <Timeline happenings={happeningsOf(history, c.municipality, c.language).slice(0, 6)} />
-      <p>
-        <a href={`${caseHref(file)}/tidslinje`}>{t.timeline}</a> ·{' '}
-        <a href={`${caseHref(file)}/samtykke`}>{t.consents}</a>
-        {mayWithdraw && (
-          <>
-            {' '}
-            · <a href={`${caseHref(file)}/traek-tilbage`}>{t.withdraw}</a>
-          </>
+      <Timeline happenings={happenings.slice(0, 5)} />
+      <h2>{t.moreTitle}</h2>
+      <ul class="hv-links">
+        {happenings.length > 5 && (
+          <li>
+            <a href={`${href}/tidslinje`}>{t.seeAll}</a>
+          </li>
         )}
-      </p>
+        <li>
+          <a href={`${href}/samtykke`}>{t.consents}</a>
+        </li>
+        {mayWithdraw && (
+          <li>
+            <a href={`${href}/traek-tilbage`}>{t.withdraw}</a>
+          </li>
+        )}
+      </ul>
     </>,
   )
 }
 
-/** Whose letters the visitor reads: their own, and those of the citizen they act for. */
-export const recipientIds = (c: PageContext): readonly string[] =>
-  [c.asking.subject.personId, c.asking.onBehalfOf].filter((id) => id !== undefined)
+const helpersOf = (c: CaseContext) => c.case.file.representations.filter((r) => isInForce(r, c.today))
+
+/** By id; a representative is told of others what they are, and not their names. */
+async function namesOfHelpers(c: CaseContext): Promise<ReadonlyMap<string, string>> {
+  const ids = helpersOf(c).map((r) => r.personId)
+  if (c.asking.onBehalfOf || ids.length === 0) return new Map()
+  const scope = { municipality: c.municipality.code, viewer: { kind: 'system' } } as const
+  const persons = await read(c.house.db, scope, (tx) => findPersons(tx, ids))
+  return new Map(persons.map((p) => [p.personId, fullName(p)]))
+}
+
+function Helpers({ c, names }: { readonly c: CaseContext; readonly names: ReadonlyMap<string, string> }) {
+  const t = caseMessages(c.language)
+  const helpers = helpersOf(c)
+  if (helpers.length === 0) return null
+  return (
+    <>
+      <h2>{t.representatives}</h2>
+      <ul>
+        {helpers.map(({ personId, type }) => (
+          <li>{[names.get(personId), t.helperKinds[type]].filter(Boolean).join(', ')}</li>
+        ))}
+      </ul>
+      <p>{t.helpersText}</p>
+    </>
+  )
+}
 
 export function timeline(c: CaseContext): Response {
   const t = caseMessages(c.language)
@@ -181,11 +216,9 @@ export function timeline(c: CaseContext): Response {
     c,
     t.timeline,
     <>
+      <BackLink href={caseHref(c.case.file)} language={c.language} />
       <h1>{t.timeline}</h1>
       {happenings.length === 0 ? <p>{t.nothingYet}</p> : <Timeline happenings={happenings} />}
-      <p>
-        <a href={caseHref(c.case.file)}>{t.caseTitle}</a>
-      </p>
     </>,
   )
 }
@@ -193,7 +226,7 @@ export function timeline(c: CaseContext): Response {
 export async function receipt(c: CaseContext): Promise<Response> {
   const t = applicationMessages(c.language)
   const { file } = c.case
-  const situation = viewOf(c, file)
+  const situation = viewOf(c, c.case)
   return html(
     c,
     t.done,
@@ -253,148 +286,6 @@ export async function papers(c: PageContext): Promise<Response> {
             heading: t.caseTitle,
             title: t.caseTitle,
             cell: ({ file }) => file.caseNumber,
-          },
-        ]}
-      />
-    </>,
-  )
-}
-
-export async function letter(c: CaseContext): Promise<Response> {
-  const t = caseMessages(c.language)
-  const { file, caseId } = c.case
-  const found = findOwnLetter(file, c.parameter('letterId'), recipientIds(c))
-  const stored = found && (await read(c.house.db, c.scope, (tx) => findDocument(tx, caseId, found.inputs)))
-  if (!found || !stored) return errorPage(c, 404)
-  await markOpened(c, found.letterId)
-  const { content } = readLetterSnapshot(stored.bytes)
-  const run = lastDecision(file)
-  const decided =
-    found.kind === 'decision'
-      ? file.proceedings.find((p) => p.decision?.letterId === found.letterId)
-      : undefined
-  const outcome = decided?.decision?.record.outcome
-  const heading = outcome ? t.yourDecision(t.answers[outcome]) : content.title
-  const { parameters } = versionOn(c.municipality, c.today).terms
-  const expiry = decided && complaintExpiry(file, decided, parameters)
-  return html(
-    c,
-    t.letters[found.kind],
-    <>
-      <h1>{heading}</h1>
-      <p class="font-lead" lang="da">
-        {content.oneSentence}
-      </p>
-      <div class="hv-actions">
-        <a class="button button-secondary" href={`${c.path}/pdf`}>
-          {t.pdf}
-        </a>
-        <a href={`${c.path}/tekst`}>{t.text}</a>
-      </div>
-      {outcome && (
-        <>
-          <h2>{t.whatNow}</h2>
-          <p>{outcome === 'REFUSED' ? t.nowRefused : t.nowGranted}</p>
-        </>
-      )}
-      {outcome && outcome !== 'GRANTED' && run === decided && (
-        <>
-          <h2>{t.disagree}</h2>
-          <p>
-            {expiry
-              ? t.disagreeUntil(longDay(expiry.due, c.language))
-              : t.disagreeAfter(parameters.complaintWeeks)}
-          </p>
-          <p>{t.disagreeHow(c.municipality.letterhead.unit, c.municipality.letterhead.phone)}</p>
-          <p>{t.disagreeMeanwhile}</p>
-          {expiry && (
-            <Details summary={t.whyDate}>
-              <p>{derivationInWords(expiry.derivation, c.language)}</p>
-            </Details>
-          )}
-        </>
-      )}
-      <div class={content.easyRead ? 'hv-columns' : ''} lang="da">
-        {content.easyRead && (
-          <Card title={t.easyText}>
-            <p>{t.easyNote}</p>
-            <LetterSections sections={content.easyRead.sections} />
-          </Card>
-        )}
-        <Card title={t.theRealText}>
-          <LetterSections sections={content.sections} />
-        </Card>
-      </div>
-    </>,
-  )
-}
-
-/** Opened by the one it is for; a second look changes nothing, and a look on behalf of somebody is the looker's own. */
-async function markOpened(
-  c: CaseContext,
-  letterId: CaseContext['case']['file']['letters'][number]['letterId'],
-): Promise<void> {
-  const by = c.asking.subject.personId
-  if (by === undefined) return
-  const copy = c.case.file.letters
-    .find((l) => l.letterId === letterId)
-    ?.copies.find((k) => k.recipient === by)
-  if (!copy || copy.opened) return
-  await perform(c.house, c.asking, {
-    caseId: c.case.caseId,
-    command: { type: 'openLetter', input: { letterId, by } },
-    commandId: c.house.newId(),
-  })
-}
-
-export async function letterPdf(c: CaseContext): Promise<Response> {
-  const found = findOwnLetter(c.case.file, c.parameter('letterId'), recipientIds(c))
-  const stored =
-    found && (await read(c.house.db, c.scope, (tx) => findDocument(tx, c.case.caseId, found.document)))
-  if (!found || !stored) return errorPage(c, 404)
-  return fileAnswer(stored.bytes, stored.mediaType, `${found.kind}-${c.case.file.caseNumber}.pdf`)
-}
-
-export async function letterText(c: CaseContext): Promise<Response> {
-  const found = findOwnLetter(c.case.file, c.parameter('letterId'), recipientIds(c))
-  const stored =
-    found && (await read(c.house.db, c.scope, (tx) => findDocument(tx, c.case.caseId, found.inputs)))
-  if (!found || !stored) return errorPage(c, 404)
-  const text = toPlainText(readLetterSnapshot(stored.bytes))
-  return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
-}
-
-export async function seen(c: PageContext): Promise<Response> {
-  const t = caseMessages(c.language)
-  const cases = await casesOf(c)
-  const about = c.asking.onBehalfOf ?? c.asking.subject.personId
-  const looks = (
-    await read(c.house.db, c.scope, (tx) =>
-      Promise.all(cases.map(({ caseId }) => looksAtCase(tx, caseId, 200))),
-    )
-  ).flat()
-  const whoOf = (look: (typeof looks)[number]): string => {
-    if (look.actor.kind === 'staff') return t.staff
-    if (look.actor.kind === 'system') return t.system
-    return look.actor.personId === about ? t.you : t.someoneForYou
-  }
-  return html(
-    c,
-    t.seen,
-    <>
-      <h1>{t.seen}</h1>
-      <p>{t.seenText}</p>
-      <Table
-        caption={t.seen}
-        rows={looks}
-        empty={<p>{t.seenNone}</p>}
-        columns={[
-          { heading: t.seenWhen, title: t.seenWhen, cell: (look) => dayAndTime(look.at, c.language) },
-          { heading: t.seenWho, title: t.seenWho, cell: whoOf },
-          {
-            heading: t.seenWhat,
-            title: t.seenWhat,
-            cell: (look) => (look.purpose ? t.reason(look.purpose) : '–'),
           },
         ]}
       />

@@ -1,27 +1,29 @@
 import { casePage, casePost, page, post, type Route } from '../platform/route.ts'
 import * as act from './act-pages.tsx'
 import * as application from './application-pages.tsx'
+import * as papers from './application-papers.tsx'
+import { send, sentForAnother } from './application-send.tsx'
 import * as pages from './case-pages.tsx'
+import * as letters from './letter-pages.tsx'
+import { attachment, ownApplication } from './own-application.tsx'
+import { seen } from './seen-page.tsx'
 
 const of = (rest: string): string => `/borger/sag/:caseNumber${rest}`
 
 export const citizenRoutes: readonly Route[] = [
   page('citizen.home', 'viewOwnCase', '/borger', pages.home),
   page('citizen.papers', 'viewOwnCase', '/borger/papirer', pages.papers),
-  page('citizen.seen', 'viewOwnCase', '/borger/hvem-har-set', pages.seen),
+  page('citizen.seen', 'viewOwnCase', '/borger/hvem-har-set', seen),
 
   page('citizen.apply', 'viewOwnCase', '/borger/ansoegning', application.start),
   post('citizen.apply.over', 'viewOwnCase', '/borger/ansoegning/forfra', application.startOver),
-  page('citizen.apply.papers', 'viewOwnCase', '/borger/ansoegning/bilag', (c) => application.showPapers(c)),
-  post('citizen.apply.papers.post', 'viewOwnCase', '/borger/ansoegning/bilag', application.addPapers),
-  post(
-    'citizen.apply.papers.remove',
-    'viewOwnCase',
-    '/borger/ansoegning/bilag/fjern',
-    application.removePaper,
-  ),
+  page('citizen.apply.papers', 'viewOwnCase', '/borger/ansoegning/bilag', (c) => papers.showPapers(c)),
+  post('citizen.apply.papers.post', 'viewOwnCase', '/borger/ansoegning/bilag', papers.addPapers),
+  post('citizen.apply.papers.remove', 'viewOwnCase', '/borger/ansoegning/bilag/fjern', papers.removePaper),
+  page('citizen.apply.paper', 'viewOwnCase', '/borger/ansoegning/bilag/:hash', papers.showPaper),
   page('citizen.apply.check', 'viewOwnCase', '/borger/ansoegning/tjek', (c) => application.check(c)),
-  post('citizen.apply.send', 'viewOwnCase', '/borger/ansoegning/send', application.send),
+  post('citizen.apply.send', 'viewOwnCase', '/borger/ansoegning/send', send),
+  page('citizen.apply.sent', 'viewOwnCase', '/borger/ansoegning/sendt', sentForAnother),
   casePage(
     'citizen.apply.receipt',
     'viewOwnCase',
@@ -33,14 +35,16 @@ export const citizenRoutes: readonly Route[] = [
 
   casePage('citizen.case', 'viewOwnCase', of(''), pages.showCase),
   casePage('citizen.timeline', 'viewOwnCase', of('/tidslinje'), pages.timeline),
-  casePage('citizen.letter', 'viewOwnCase', of('/brev/:letterId'), pages.letter),
-  casePage('citizen.letter.pdf', 'viewOwnCase', of('/brev/:letterId/pdf'), pages.letterPdf),
-  casePage('citizen.letter.text', 'viewOwnCase', of('/brev/:letterId/tekst'), pages.letterText),
+  casePage('citizen.application', 'viewOwnCase', of('/ansoegning'), ownApplication),
+  casePage('citizen.attachment', 'viewOwnCase', of('/bilag/:hash'), attachment),
+  casePage('citizen.letter', 'viewOwnCase', of('/brev/:letterId'), letters.letter),
+  casePage('citizen.letter.pdf', 'viewOwnCase', of('/brev/:letterId/pdf'), letters.letterPdf),
+  casePage('citizen.letter.text', 'viewOwnCase', of('/brev/:letterId/tekst'), letters.letterText),
   casePage('citizen.hearing', 'viewOwnCase', of('/hoering/:hearingId'), (c) => act.hearing(c)),
   casePost('citizen.hearing.post', 'answerHearing', of('/hoering/:hearingId'), act.answerHearing),
-  casePage('citizen.withdraw', 'viewOwnCase', of('/traek-tilbage'), (c) => act.withdraw(c)),
+  casePage('citizen.withdraw', 'withdrawApplication', of('/traek-tilbage'), (c) => act.withdraw(c)),
   casePost('citizen.withdraw.post', 'withdrawApplication', of('/traek-tilbage'), act.doWithdraw),
-  casePage('citizen.confirm', 'viewOwnCase', of('/bekraeft'), (c) => act.confirm(c)),
+  casePage('citizen.confirm', 'confirmApplication', of('/bekraeft'), (c) => act.confirm(c)),
   casePost('citizen.confirm.post', 'confirmApplication', of('/bekraeft'), act.doConfirm),
   casePage('citizen.consents', 'viewOwnCase', of('/samtykke'), (c) => act.consents(c)),
   casePost('citizen.consents.post', 'giveConsent', of('/samtykke'), act.giveConsent),

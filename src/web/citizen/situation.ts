@@ -36,6 +36,8 @@ type View = {
   readonly municipality: Municipality
   readonly today: CalendarDay
   readonly language: Language
+  /** What whoever looks may do: they are asked for nothing else. Everything, when left out. */
+  readonly may?: (action: 'confirmApplication' | 'answerHearing') => boolean
 }
 
 /** The hearing that still wants an answer. */
@@ -49,7 +51,7 @@ export const lastDecision = (file: CaseFile) => file.proceedings.filter((p) => p
 
 export const caseHref = (file: CaseFile): string => `/borger/sag/${file.caseNumber}`
 
-export function situationOf({ file, municipality, today, language }: View): Situation {
+export function situationOf({ file, municipality, today, language, may = () => true }: View): Situation {
   const t = caseMessages(language)
   const { terms } = versionOn(municipality, file.received.on)
   const proceeding = currentProceeding(file)
@@ -67,7 +69,11 @@ export function situationOf({ file, municipality, today, language }: View): Situ
   if (file.closed) return over(t.closed)
   const href = caseHref(file)
   if (awaitsConfirmation(file))
-    return { ...base, sentence: t.confirm, action: { href: `${href}/bekraeft`, text: t.sayYes } }
+    return {
+      ...base,
+      sentence: t.confirm,
+      action: may('confirmApplication') ? { href: `${href}/bekraeft`, text: t.seeApplication } : undefined,
+    }
   const order = currentOrder(file)
   const { decision } = proceeding
   if (decision) {
@@ -90,7 +96,8 @@ export function situationOf({ file, municipality, today, language }: View): Situ
   const hearing = openHearing(file)
   if (hearing) {
     const by = hearingAnswerBy(file, hearing, terms)
-    const action = { href: `${href}/hoering/${hearing.hearingId}`, text: t.answerHearing }
+    const text = may('answerHearing') ? t.answerHearing : t.readHearing
+    const action = { href: `${href}/hoering/${hearing.hearingId}`, text }
     return { ...base, sentence: t.hearing(longDay(by, language)), date: by, action }
   }
   const notice = proceeding.delayNotices.at(-1)
@@ -115,7 +122,8 @@ function stepsOf(file: CaseFile, language: Language): readonly Step[] {
   const order = currentOrder(file)
   const started = decision !== undefined && order?.started !== undefined
   const refused = decision?.record.outcome === 'REFUSED'
-  const at = started ? 5 : decision ? (refused ? 4 : 4) : hearings.length > 0 ? 2 : 1
+  // Past the last step of their own everything is done: the decision of a refusal, the start of a grant.
+  const now = started ? 5 : decision ? 4 : hearings.some((h) => h.answered === undefined) ? 2 : 1
   const names = [
     steps.received,
     steps.examining,
@@ -123,7 +131,6 @@ function stepsOf(file: CaseFile, language: Language): readonly Step[] {
     steps.decision,
     ...(refused ? [] : [steps.start]),
   ]
-  const now = decision && !refused && !started ? 4 : at
   return names.map((text, index) => ({ text, state: index < now ? 'done' : index === now ? 'now' : 'later' }))
 }
 

@@ -16,6 +16,7 @@ import {
 import type { NewCaseEvent } from '../events.ts'
 import { informationSources } from '../information/events.ts'
 import { refuseIfFinished, refuseIfOver } from '../lifetime.ts'
+import { partyEvents } from '../party/events.ts'
 import { recipientsOn } from '../recipients.ts'
 import { Applicant, ApplicationAnswers, applicationEvents, channels, isOral } from './events.ts'
 import { Applied } from './wishes.ts'
@@ -31,6 +32,8 @@ export const ReceiveApplication = z.object({
   applied: Applied,
   answers: ApplicationAnswers,
   attachments: applicationEvents.applicationReceived.shape.attachments,
+  /** The verified power under which a representative applies: it holds in the new case as well (FVL § 8). */
+  power: partyEvents.representativeRegistered.omit({ representationId: true }).optional(),
   /** Consents given with the application, source by source (RSL § 11 a). */
   consents: z
     .array(z.object({ source: z.enum(informationSources), given: z.boolean(), purpose: text }))
@@ -48,7 +51,7 @@ export function receiveApplication(input: ReceiveApplication, context: CommandCo
   if (input.receivedOn > context.today) return refuse('dateInFuture', { field: 'receivedOn' })
   if (isOral(input.channel) && input.writtenDown === undefined)
     return refuse('invalid', { field: 'writtenDown' })
-  const { consents, writtenDown, receivedOn, ...received } = input
+  const { consents, writtenDown, receivedOn, power, ...received } = input
   const letterId = newLetter(context)
   const needsConfirmation = input.applicant.kind === 'helper'
   const by = input.applicant.kind === 'representative' ? 'representative' : 'citizen'
@@ -63,8 +66,14 @@ export function receiveApplication(input: ReceiveApplication, context: CommandCo
       payload: { kind: 'conversation', text: writtenDown, with: 'citizen', writesDown: 1 },
       occurredOn: receivedOn,
     })
+  if (power !== undefined)
+    events.push({
+      type: 'representativeRegistered',
+      payload: { ...power, representationId: newPart(context) },
+    })
   // A relative without power cannot consent for anyone; the citizen is asked once they stand by the application.
-  if (!needsConfirmation)
+  const mayConsent = power === undefined || power.scopes.includes('consent')
+  if (!needsConfirmation && mayConsent)
     for (const { source, given, purpose } of consents)
       events.push(
         given
@@ -82,7 +91,7 @@ export function receiveApplication(input: ReceiveApplication, context: CommandCo
         deadline: deadlineFor('DECISION_DUE', receivedOn, { parameters: context.terms.parameters }),
         needsConfirmation,
         recipients:
-          input.applicant.kind === 'representative'
+          input.applicant.kind === 'representative' && (power?.scopes.includes('receiveLetters') ?? true)
             ? [input.personId, input.applicant.personId]
             : [input.personId],
       },
