@@ -114,7 +114,11 @@ async function storeDocuments(
 }
 
 /** The events as they will stand in the journal. */
-function record(house: House, asking: Asking, { history, events }: Commission): readonly PresentCaseEvent[] {
+export function record(
+  house: House,
+  asking: Asking,
+  { history, events }: Pick<Commission, 'history' | 'events'>,
+): readonly PresentCaseEvent[] {
   const { terms } = versionOn(getMunicipality(house, asking.municipality), asking.today)
   const start = history.at(-1)?.seq ?? 0
   const recordedAt = house.now().toISOString()

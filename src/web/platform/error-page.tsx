@@ -82,14 +82,11 @@ const words = defineCitizenMessages({
   },
 })
 
-const logInPath = (back: string | undefined): string =>
-  back === undefined ? '/log-ind' : `/log-ind?${new URLSearchParams({ til: back })}`
-
-/** In the frame where there is one; `number` is the request's own, so that whoever calls can be helped. `back`: a path of ours. */
+/** In the frame where there is one; `number` is the request's own, so that whoever calls can be helped. */
 export function errorPage(
   c: PublicContext | Place | undefined,
   status: ErrorStatus,
-  { number, back }: { readonly number?: string; readonly back?: string | undefined } = {},
+  { number }: { readonly number?: string } = {},
 ): Response {
   const say = words(c?.language ?? 'da')
   const key = String(status) as `${ErrorStatus}`
@@ -108,7 +105,7 @@ export function errorPage(
           </p>
         )}
         <p>
-          <a href={status === 419 ? logInPath(back) : '/'}>{status === 419 ? say.logIn : say.home}</a>
+          <a href={status === 419 ? '/log-ind' : '/'}>{status === 419 ? say.logIn : say.home}</a>
         </p>
       </div>
     </Layout>

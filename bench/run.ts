@@ -1,0 +1,246 @@
+/**
+ * `npm run bench`: fills a country, verifies some of it, and measures pages against their own statements and a bare answer, in one
+ * run, as ratios. `BENCH_CASES`, `BENCH_SECONDS` make a smaller or shorter run, and the result says what it was; `BENCH_KEEP`
+ * names a folder in which the country is kept and found again.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { MunicipalityCode, UserId } from '../src/domain/identity.ts'
+import { copenhagenDay } from '../src/domain/time/calendar-day.ts'
+import { stopRenderer } from '../src/letters/pdf/render-pdf.ts'
+import { closeDatabase, type Database, openDatabase, read, write } from '../src/store/connection.ts'
+import { roleUrls } from '../src/store/embedded/role-urls.ts'
+import { startEmbedded } from '../src/store/embedded/start.ts'
+import { migrate } from '../src/store/migrate.ts'
+import { openSession } from '../src/store/sessions.ts'
+import { sql } from '../src/store/sql.ts'
+import { type Child, runChild, startChild } from './child.ts'
+import { type Measured, measure, type Page } from './measure.ts'
+import { hostOf, large, type Size, sizesFor, small } from './municipalities.ts'
+import { printTable } from './table.ts'
+import { userOf } from './users.ts'
+import { verifySome } from './verify-some.ts'
+
+const cases = Number(process.env.BENCH_CASES ?? 100_000)
+const seconds = Number(process.env.BENCH_SECONDS ?? 10)
+const connections = 10
+const toVerify = 500
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}
+
+const system = (code: MunicipalityCode) => ({ municipality: code, viewer: { kind: 'system' } }) as const
+
+/** Fills the municipalities, two processes at it. */
+async function fill(url: string, sizes: readonly Size[]): Promise<void> {
+  // The large ones first and dealt out in turn, so that both processes end at about the same time.
+  const dealt = [...sizes].sort((a, b) => b.cases - a.cases)
+  const done = [0, 0]
+  const timer = setInterval(() => say(`  ${done.reduce((sum, n) => sum + n)} cases`), 10_000)
+  await Promise.all(
+    done.map((_, half) => {
+      const municipalities = dealt.filter((_size, i) => i % 2 === half)
+      return runChild('fill', { BENCH_ORDER: JSON.stringify({ url, municipalities }) }, (message) => {
+        done[half] = z.object({ done: z.int() }).parse(message).done
+      })
+    }),
+  )
+  clearInterval(timer)
+}
+
+/** Somebody logged in at a municipality: the headers of a request, and the token of a form. */
+async function logIn(db: Database, code: MunicipalityCode, userId: UserId) {
+  const value = randomBytes(32).toString('base64url')
+  const csrf = randomBytes(32).toString('base64url')
+  const createdAt = new Date()
+  const expiresAt = new Date(createdAt.getTime() + 10 * 3_600_000)
+  await write(db, system(code), (tx) =>
+    openSession(tx, {
+      ...{ value, issuer: 'staff', subject: 'bench', personId: null, userId, actingFor: null, csrf },
+      ...{ createdAt, expiresAt, data: {} },
+    }),
+  )
+  return { headers: { host: hostOf(code), cookie: `hverdag=${value}` }, csrf }
+}
+
+async function pagesOf(db: Database, code: MunicipalityCode): Promise<readonly Page[]> {
+  const { headers, csrf } = await logIn(db, code, userOf(code, 1))
+  const form = { ...headers, 'content-type': 'application/x-www-form-urlencoded' }
+  const open = await read(db, system(code), (tx) =>
+    tx.rows<{ path: string }>(sql`
+      select '/myndighed/sager/' || case_number as path from case_file
+      where closed_on is null order by version desc, case_number limit 200`),
+  )
+  const paths = open.map(({ path }) => path)
+  const [y, m, d] = copenhagenDay(new Date()).split('-')
+  return [
+    { name: 'worklist', method: 'GET', paths: ['/myndighed/opgaver?visning=team'], headers, expects: 200 },
+    { name: 'case page', method: 'GET', paths, headers, expects: 200 },
+    {
+      name: 'name search',
+      method: 'POST',
+      paths: ['/myndighed/soeg'],
+      headers: form,
+      expects: 200,
+      fields: { _csrf: csrf, tekst: 'Mette Søren' },
+    },
+    {
+      name: 'recording a note',
+      method: 'POST',
+      paths: paths.map((path) => `${path}/noter`),
+      headers: form,
+      expects: 303,
+      fields: {
+        _csrf: csrf,
+        kind: 'internal',
+        with: 'nobody',
+        text: 'Talt med kontaktpersonen. Alt går, som det skal.',
+        'happenedOn-d': String(Number(d)),
+        'happenedOn-m': String(Number(m)),
+        'happenedOn-y': y ?? '',
+      },
+    },
+  ]
+}
+
+const Ports = z.object({ port: z.int(), barePort: z.int() })
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+
+/** The named pages of a municipality, by mean wall time, several short rounds and their median. */
+async function meansOf(
+  server: Child,
+  pages: readonly Page[],
+  names: readonly string[],
+): Promise<Record<string, number>> {
+  const ports = Ports.parse(server.first)
+  const found: Record<string, number> = {}
+  for (const page of pages.filter((p) => names.includes(p.name))) {
+    const rounds: number[] = []
+    for (let round = 0; round < 3; round += 1)
+      rounds.push((await measure(server, ports, page, { connections, seconds: seconds / 3 })).full.mean)
+    found[page.name] = median(rounds)
+  }
+  return found
+}
+
+/** Proportional memory of every process of this server, in bytes. */
+function memoryOfPostgres(): number {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .reduce((sum, pid) => {
+      try {
+        if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')) return sum
+        const pss = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]
+        return sum + Number(pss ?? 0) * 1024
+      } catch {
+        return sum
+      }
+    }, 0)
+}
+
+const growing = ['worklist', 'case page'] as const
+
+type Country = {
+  readonly url: string
+  readonly db: Database
+  readonly events: number
+  readonly fillSeconds: number
+  readonly stop: () => Promise<void>
+}
+
+/** A server with a country of that size in it. In a folder that was kept, what is there already is not filled again. */
+async function settle(all: number, ofSmall: number, folder: string, kept: boolean): Promise<Country> {
+  const dataDir = join(folder, `country-${all}`)
+  const postgres = await startEmbedded({ dataDir, temporary: !kept, log: () => {} })
+  const { app, worker } = roleUrls(postgres.adminUrl)
+  await migrate(postgres.adminUrl, { app, worker })
+  const db = openDatabase({ url: app, max: 4, applicationName: 'bench-run' })
+  const owner = openDatabase({ url: postgres.adminUrl, max: 1, applicationName: 'bench-owner' })
+  const count = async (table: 'stream' | 'event'): Promise<number> =>
+    (await owner.pool.query<{ n: number }>(`select count(*)::bigint as n from ${table}`)).rows[0]?.n ?? 0
+  const started = performance.now()
+  if ((await count('stream')) < all) {
+    say(`Filling ${all} cases …`)
+    await fill(app, sizesFor(all, ofSmall))
+    await owner.pool.query('vacuum analyze')
+  }
+  const fillSeconds = Math.round((performance.now() - started) / 1000)
+  const events = await count('event')
+  await closeDatabase(owner)
+  const stop = async (): Promise<void> => {
+    await closeDatabase(db)
+    await postgres.stop()
+  }
+  return { url: app, db, events, fillSeconds, stop }
+}
+
+const keep = process.env.BENCH_KEEP
+const folder = keep ?? mkdtempSync(join(tmpdir(), 'hverdag-bench-'))
+const first = Math.max(200, Math.round(cases / 100))
+const ofSmall = Math.round(first / 10)
+try {
+  const big = await settle(cases, ofSmall, folder, keep !== undefined)
+  try {
+    const some = await settle(first, ofSmall, folder, false)
+    say('Measuring the small country …')
+    const before = await startChild('serve', { BENCH_DATABASE_URL: some.url })
+    const smallCountry = await meansOf(before, await pagesOf(some.db, small), growing)
+    await before.ask({ do: 'stop' })
+    await some.stop()
+
+    say(
+      `${(big.events / cases).toFixed(1)} events a case, ${big.fillSeconds} s. Verifying ${toVerify} cases …`,
+    )
+    const verified = await verifySome(big.db, sizesFor(cases, ofSmall), toVerify)
+    await stopRenderer()
+
+    say('Measuring …')
+    const server = await startChild('serve', { BENCH_DATABASE_URL: big.url })
+    const measured: Measured[] = []
+    for (const page of await pagesOf(big.db, large))
+      measured.push(await measure(server, Ports.parse(server.first), page, { connections, seconds }))
+    const { rss } = z.object({ rss: z.number() }).parse(await server.ask({ do: 'memory' }))
+    const largeCountry = await meansOf(server, await pagesOf(big.db, small), growing)
+    const largeMunicipality = await meansOf(server, await pagesOf(big.db, large), growing)
+    const growth = growing.map((page) => ({
+      page,
+      country: (largeCountry[page] ?? Number.NaN) / (smallCountry[page] ?? Number.NaN),
+      municipality: (largeMunicipality[page] ?? Number.NaN) / (largeCountry[page] ?? Number.NaN),
+    }))
+    const { events, fillSeconds } = big
+    const result = {
+      date: copenhagenDay(new Date()),
+      machine: {
+        cpu: cpus()[0]?.model ?? '',
+        cores: cpus().length,
+        memory: totalmem(),
+        node: process.version,
+      },
+      country: {
+        municipalities: 98,
+        cases,
+        eventsPerCase: events / cases,
+        first,
+        ofSmall,
+        fillSeconds,
+        verified,
+      },
+      load: { connections, seconds },
+      pages: measured,
+      growth,
+      memory: { node: rss, postgres: memoryOfPostgres() },
+    }
+    await server.ask({ do: 'stop' })
+    mkdirSync('bench/results', { recursive: true })
+    writeFileSync(`bench/results/${result.date}.json`, `${JSON.stringify(result, null, 2)}\n`)
+    printTable(result)
+  } finally {
+    await big.stop()
+  }
+} finally {
+  if (keep === undefined) rmSync(folder, { recursive: true, force: true })
+}
