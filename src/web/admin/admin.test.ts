@@ -9,7 +9,7 @@ import type { UserId } from '../../domain/identity.ts'
 import { faultsOf } from '../../exchange/digital-post/simulator-switches.ts'
 import { read, write } from '../../store/connection.ts'
 import { enqueue, failedJobs, queueState } from '../../store/jobs.ts'
-import { changesOfUser, findUser, findUserBySubject, listUsers } from '../../store/users.ts'
+import { changesOfUser, findUser, findUserBySubject, listUsers, saveUser } from '../../store/users.ts'
 import { routes } from '../routes.ts'
 import { grantsOf } from './roles.tsx'
 import { concernsOf } from './state.tsx'
@@ -209,6 +209,25 @@ describe('users', () => {
     expect((await send(path, { ...own, roles: 'administrator', active: '1', phone: '1' })).status).toBe(303)
     const two = await test.logIn(town.administrator)
     expect((await test.get('/admin', two.cookie)).status).toBe(200)
+  })
+  it('keep an administrator though two take the role from each other in the same moment', async () => {
+    const two = await read(db.app, asSystem(vejen), (tx) => findUserBySubject(tx, 'to'))
+    const one = await userOf(town.administrator)
+    if (!one || !two) throw new Error('there are no two administrators')
+    const sessions = await Promise.all([test.logIn(one.userId), test.logIn(two.userId)])
+    const demote = (by: number, { userId, name, subject }: typeof one) =>
+      test.post(
+        `/admin/brugere/${userId}`,
+        { _csrf: sessions[by]?.csrf ?? '', ...form({ name, subject, unit: 'jobcentret' }) },
+        sessions[by]?.cookie,
+      )
+    await Promise.all([demote(0, two), demote(1, one)])
+    const left = (await read(db.app, asSystem(vejen), listUsers)).filter((u) =>
+      u.roles.includes('administrator'),
+    )
+    expect(left).toHaveLength(1)
+    // As it was, for what follows.
+    await write(db.app, asSystem(vejen), (tx) => saveUser(tx, one))
   })
   it('that nobody knows are not there', async () => {
     for (const id of ['ukendt', '00000000-0000-4000-8000-000000000000'])

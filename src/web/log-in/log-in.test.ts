@@ -11,6 +11,7 @@ import {
 } from '../../exchange/identity/test-provider.ts'
 import { read } from '../../store/connection.ts'
 import { findPersonByCpr } from '../../store/persons.ts'
+import { changesOfUser, findUserBySubject } from '../../store/users.ts'
 import { page } from '../platform/route.ts'
 import { logInRoutes } from './routes.tsx'
 
@@ -209,6 +210,17 @@ describe('staff of the municipality’s own provider', () => {
     }
     expect(await enter(['Hverdag-Leder', 'Intranet'])).toBe('/ledelse')
     expect(await enter(['Hverdag-Sagsbehandler'])).toBe('/myndighed')
+    expect(await enter(['Hverdag-Sagsbehandler'])).toBe('/myndighed')
     expect(await enter(['Intranet'])).toBe('/log-ind?ukendt=1')
+    // What the log-in changed is on record, the latest first; one that changed nothing is not.
+    const changes = await read(db.app, asSystem(vejen), async (tx) => {
+      const user = await findUserBySubject(tx, 'ansat')
+      return user ? changesOfUser(tx, user.userId) : []
+    })
+    const byLogIn = { kind: 'system', name: 'log-in' }
+    expect(changes).toMatchObject([
+      { actor: byLogIn, before: { roles: ['manager'] }, after: { roles: ['caseworker'] } },
+      { actor: byLogIn, before: null, after: { roles: ['manager'] } },
+    ])
   })
 })
