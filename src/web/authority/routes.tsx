@@ -1,11 +1,17 @@
 import { casePage, casePost, page, post, type Route } from '../platform/route.ts'
+import { log } from './access-log.tsx'
 import * as overview from './case.tsx'
+import { letterFailurePage } from './case-letters.tsx'
 import { decidingRoutes } from './deciding-routes.tsx'
-import * as files from './file-pages.tsx'
+import * as files from './documents.tsx'
+import { formRoutes } from './form-page.tsx'
 import { informingRoutes } from './informing-routes.tsx'
 import * as intake from './intake.tsx'
 import { recalled } from './kept-draft.tsx'
+import { notes, writeNote } from './notes.tsx'
+import { postPage } from './post-page.tsx'
 import * as finding from './search.tsx'
+import { timeline } from './timeline.tsx'
 import * as work from './worklist.tsx'
 
 const of = (rest: string): string => `/myndighed/sager/:caseNumber${rest}`
@@ -20,18 +26,20 @@ export const authorityRoutes: readonly Route[] = [
   page('authority.intake', 'receiveApplication', '/myndighed/henvendelse/ny', (c) => intake.showIntake(c)),
   post('authority.intake.post', 'receiveApplication', '/myndighed/henvendelse/ny', intake.takeIn),
 
+  page('authority.post', 'viewPost', '/myndighed/breve', postPage),
+
   casePage('authority.case', 'viewCase', of(''), (c) => overview.overview(c)),
   casePost('authority.assign', 'assignCase', of('/fordel'), overview.assign),
   ...informingRoutes,
   casePage('authority.notes', 'viewInternalNotes', of('/noter'), async (c) =>
-    files.notes(await recalled(c, 'notat')),
+    notes(await recalled(c, 'notat')),
   ),
-  casePost('authority.notes.post', 'recordNote', of('/noter'), files.writeNote),
-  casePage('authority.timeline', 'viewCase', of('/tidslinje'), files.timeline),
+  casePost('authority.notes.post', 'recordNote', of('/noter'), writeNote),
+  casePage('authority.timeline', 'viewCase', of('/tidslinje'), timeline),
   casePage('authority.documents', 'viewCase', of('/dokumenter'), (c) => files.documents(c)),
   casePost('authority.documents.post', 'registerDocument', of('/dokumenter'), files.registerDocument),
-  casePost('authority.letter-failure', 'handleLetterFailure', of('/dokumenter/brev'), files.handleFailure),
+  ...formRoutes(letterFailurePage),
   casePage('authority.document', 'viewCase', of('/dokumenter/:hash'), files.document),
-  casePage('authority.log', 'viewCase', of('/log'), files.log),
+  casePage('authority.log', 'viewCase', of('/log'), log),
   ...decidingRoutes,
 ]
