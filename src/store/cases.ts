@@ -26,13 +26,6 @@ export const findCase = (tx: ReadTx, caseId: CaseId): Promise<CaseEntry | undefi
 export const findCaseByNumber = (tx: ReadTx, caseNumber: string): Promise<CaseEntry | undefined> =>
   tx.findRow(sql`select ${caseColumns} from case_file where case_number = ${caseNumber}`)
 
-export const findCasesByNumbers = (
-  tx: ReadTx,
-  caseNumbers: readonly string[],
-): Promise<readonly CaseEntry[]> =>
-  tx.rows(sql`
-    select ${caseColumns} from case_file where case_number = any (${caseNumbers}::text[]) order by case_number`)
-
 /** The cases with these ids, in no order. */
 export const casesWithIds = (tx: ReadTx, caseIds: readonly CaseId[]): Promise<readonly CaseEntry[]> =>
   tx.rows(sql`select ${caseColumns} from case_file where case_id = any (${caseIds}::uuid[])`)
