@@ -6,7 +6,7 @@ import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
 import { type TabLink, Tabs } from '../ui/parts.tsx'
 
-export const frameWords = defineMessages({
+const frameWords = defineMessages({
   da: {
     pages: 'Administrationens sider',
     state: 'Tilstand',

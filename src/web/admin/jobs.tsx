@@ -71,7 +71,7 @@ const words = defineMessages({
   },
 })
 
-export type JobInWords = {
+type JobInWords = {
   readonly jobId: number
   readonly what: string
   readonly fault: string
@@ -82,7 +82,7 @@ export type JobInWords = {
 }
 
 /** A failed job as the page says it. */
-export function presentJob(job: FailedJob, language: Language): JobInWords {
+function presentJob(job: FailedJob, language: Language): JobInWords {
   const say = words(language)
   const tasks: Readonly<Record<string, string>> = say.tasks
   return {

@@ -36,6 +36,8 @@ const words = defineMessages({
     queue: 'Jobkø',
     queueValue: (waiting: number, failing: number, givenUp: number) =>
       `${waiting} venter, ${failing} fejlede og prøves igen, ${givenUp} er opgivet.`,
+    oldest: 'Ældste job, der venter',
+    noneWaits: 'Intet job venter på at komme til',
     lastRun: 'Baggrundsarbejdet kørte sidst',
     never: 'Aldrig',
     heads: 'Sagernes kæder sidst underskrevet',
@@ -78,6 +80,8 @@ const words = defineMessages({
     queue: 'Job queue',
     queueValue: (waiting: number, failing: number, givenUp: number) =>
       `${waiting} waiting, ${failing} failed and tried again, ${givenUp} given up.`,
+    oldest: 'Oldest job that waits',
+    noneWaits: 'No job waits for its turn',
     lastRun: 'The background work last ran',
     never: 'Never',
     heads: 'The cases’ chains last signed',
@@ -170,6 +174,10 @@ export async function showState(c: PageContext): Promise<Response> {
         rows={[
           { label: say.database, value: say.databaseValue(system.databaseVersion, system.migration) },
           { label: say.queue, value: say.queueValue(queue.waiting, queue.failing, queue.givenUp) },
+          {
+            label: say.oldest,
+            value: queue.oldestAt === null ? say.noneWaits : dayAndTime(queue.oldestAt, c.language),
+          },
           { label: say.lastRun, value: lastRun },
           { label: say.heads, value: heads ? plainDay(heads.day, c.language) : say.never },
           { label: say.version, value: version },

@@ -13,7 +13,7 @@ export const staffRoles = [
   'providerStaff',
   'administrator',
 ] as const satisfies readonly Role[]
-export type StaffRole = (typeof staffRoles)[number]
+type StaffRole = (typeof staffRoles)[number]
 
 /** Field of the form → the word that says what is wrong. */
 export type UserProblems = Readonly<Record<string, UserWord>>
