@@ -30,6 +30,13 @@ export const findCaseByNumber = (tx: ReadTx, caseNumber: string): Promise<CaseEn
 export const casesWithIds = (tx: ReadTx, caseIds: readonly CaseId[]): Promise<readonly CaseEntry[]> =>
   tx.rows(sql`select ${caseColumns} from case_file where case_id = any (${caseIds}::uuid[])`)
 
+export const findCasesByNumbers = (
+  tx: ReadTx,
+  caseNumbers: readonly string[],
+): Promise<readonly CaseEntry[]> =>
+  tx.rows(sql`
+    select ${caseColumns} from case_file where case_number = any (${caseNumbers}::text[]) order by case_number`)
+
 /** The cases about these people, the newest first: also how a possible duplicate is found. */
 export const casesOfPersons = (tx: ReadTx, personIds: readonly PersonId[]): Promise<readonly CaseEntry[]> =>
   tx.rows(sql`

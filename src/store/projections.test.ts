@@ -348,13 +348,17 @@ describe('a worklist', () => {
       { clause: 'W-1', status: 'void', count: 1 },
     ])
     const behind = await read(db.app, asAuthority(), (tx) =>
-      casesBehind(tx, { clause: 'W-1', status: 'broken', today, limit: 10 }),
+      casesBehind(tx, { clause: 'W-1', status: 'broken', today }, { limit: 10 }),
     )
     expect(behind.map((b) => [b.caseId, b.dueOn])).toEqual([
       [caseC, '2026-11-01'],
       [caseA, '2026-11-20'],
       [caseA, '2026-11-23'],
     ])
+    const rest = await read(db.app, asAuthority(), (tx) =>
+      casesBehind(tx, { clause: 'W-1', status: 'broken', today }, { limit: 10, after: behind[0] }),
+    )
+    expect(rest).toEqual(behind.slice(1))
   })
 
   test('of thousands reads the first page in order from an index', async () => {

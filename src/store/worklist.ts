@@ -63,6 +63,11 @@ function conditions(filter: WorklistFilter): Sql {
   )
 }
 
+const afterCursor = (after: WorklistCursor | undefined): Sql =>
+  after
+    ? sql` and (o.due_sort, o.case_id, o.key) > (${after.dueOn ?? 'infinity'}::date, ${after.caseId}::uuid, ${after.key})`
+    : sql``
+
 /** One page. What has no date comes last. Use an authority's scope. */
 export function worklist(
   tx: ReadTx,
@@ -70,9 +75,7 @@ export function worklist(
   page: { readonly limit: number; readonly after?: WorklistCursor | undefined },
 ): Promise<readonly WorklistEntry[]> {
   const { after, limit } = page
-  const from = after
-    ? sql` and (o.due_sort, o.case_id, o.key) > (${after.dueOn ?? 'infinity'}::date, ${after.caseId}::uuid, ${after.key})`
-    : sql``
+  const from = afterCursor(after)
   return tx.rows(sql`
     select o.case_id as "caseId", o.key, o.clause, o.actor, o.arises_on as "arisesOn", o.due_on as "dueOn", o.task,
            o.needs_judgement as "needsJudgement", o.derivation, o.unit, o.assigned_to as "assignedTo",
@@ -122,25 +125,47 @@ export const countClauses = (tx: ReadTx, today: CalendarDay): Promise<readonly C
           from obligation) o
     group by clause, status order by clause collate "C", status collate "C"`)
 
-/** The cases behind one figure of `countClauses`, the nearest date first. */
+/** The same for one clause. */
+export const countsOfClause = (
+  tx: ReadTx,
+  clause: string,
+  today: CalendarDay,
+): Promise<readonly Omit<ClauseCount, 'clause'>[]> =>
+  tx.rows(sql`
+    select status, count(*)::int as count
+    from (select obligation_status(arises_on, due_on, met_on, void_on, needs_judgement, ${today}::date) as status
+          from obligation where clause = ${clause}) o
+    group by status order by status collate "C"`)
+
+export type BehindEntry = {
+  readonly caseId: CaseId
+  readonly key: string
+  /** Null for what the municipality itself owes, outside any case. */
+  readonly caseNumber: string | null
+  readonly phase: string | null
+  readonly arisesOn: CalendarDay
+  readonly dueOn: CalendarDay | null
+  readonly metOn: CalendarDay | null
+  readonly task: Task | null
+}
+
+export type Figure = {
+  readonly clause: string
+  readonly status: ObligationStatus
+  readonly today: CalendarDay
+}
+
+/** What is behind one figure of `countClauses`, the nearest date first: as many rows, page by page, as the figure says. */
 export const casesBehind = (
   tx: ReadTx,
-  {
-    clause,
-    status,
-    today,
-    limit,
-  }: { clause: string; status: ObligationStatus; today: CalendarDay; limit: number },
-): Promise<
-  readonly {
-    readonly caseId: CaseId
-    readonly caseNumber: string | null
-    readonly dueOn: CalendarDay | null
-  }[]
-> =>
+  { clause, status, today }: Figure,
+  { limit, after }: { readonly limit: number; readonly after?: WorklistCursor | undefined },
+): Promise<readonly BehindEntry[]> =>
   tx.rows(sql`
-    select o.case_id as "caseId", c.case_number as "caseNumber", o.due_on as "dueOn"
+    select o.case_id as "caseId", o.key, c.case_number as "caseNumber", c.phase, o.arises_on as "arisesOn",
+           o.due_on as "dueOn", o.met_on as "metOn", o.task
     from obligation o left join case_file c on c.case_id = o.case_id
     where o.clause = ${clause}
       and obligation_status(o.arises_on, o.due_on, o.met_on, o.void_on, o.needs_judgement, ${today}::date) = ${status}
+      ${afterCursor(after)}
     order by o.due_sort, o.case_id, o.key ${limited(limit)}`)

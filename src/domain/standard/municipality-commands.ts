@@ -4,7 +4,7 @@ import { text } from '../case/command.ts'
 import type { Envelope } from '../case/envelope.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { CalendarDay } from '../time/calendar-day.ts'
-import type { MunicipalityEvent, MunicipalityFile } from './municipality.ts'
+import { findAdoption, type MunicipalityEvent, type MunicipalityFile } from './municipality.ts'
 
 /** A version of the standard as its folder gives it: what the municipality can adopt. */
 export type AdoptableStandard = {
@@ -44,7 +44,7 @@ export function decideForMunicipality(
   { today, standards }: MunicipalityContext,
 ): NewMunicipalityEvent | Refusal {
   const { standard, version } = command.input
-  const adoption = file.adoptions.find((a) => a.standard === standard && a.version === version)
+  const adoption = findAdoption(file, standard, version)
   if (command.type === 'adoptStandard') {
     const found = standards.find((s) => s.id === standard && s.version === version)
     if (found === undefined) return refuse('notFound')

@@ -26,6 +26,13 @@ export type RecordedMunicipalityEvent = Envelope &
 export type Adoption = Fact & z.infer<Schemas['standardAdopted']> & { published?: Fact | undefined }
 export type MunicipalityFile = { readonly adoptions: readonly Adoption[] }
 
+/** The adoption of a version, once it is on record. */
+export const findAdoption = (
+  { adoptions }: MunicipalityFile,
+  standard: string,
+  version: string,
+): Adoption | undefined => adoptions.find((a) => a.standard === standard && a.version === version)
+
 const Recorded = Envelope.extend({
   type: z.enum(Object.keys(municipalityEventSchemas) as [MunicipalityEventType, ...MunicipalityEventType[]]),
   payload: z.unknown().optional(),
@@ -53,7 +60,7 @@ export function municipalityFileOf(history: readonly RecordedMunicipalityEvent[]
     if (event.type === 'standardAdopted') adoptions.push({ ...fact, ...event.payload })
     else {
       const { standard, version } = event.payload
-      const found = adoptions.find((a) => a.standard === standard && a.version === version)
+      const found = findAdoption({ adoptions }, standard, version)
       if (found) found.published ??= fact
     }
   }

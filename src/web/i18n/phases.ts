@@ -1,6 +1,6 @@
 /** Where a case is, in a word. */
-import type { Phase } from '../../domain/case/phase.ts'
-import { defineCitizenMessages } from './messages.ts'
+import { type Phase, phases } from '../../domain/case/phase.ts'
+import { defineCitizenMessages, type Language } from './messages.ts'
 
 const da = {
   received: 'Modtaget',
@@ -36,3 +36,9 @@ const easy: Record<Phase, string> = {
 }
 
 export const phaseNames = defineCitizenMessages({ da, en, let: easy })
+
+/** A stored phase in a word; a dash for what belongs to no case. */
+export function phaseInWords(stored: string | null, language: Language): string {
+  const phase = phases.find((p) => p === stored)
+  return phase === undefined ? '–' : phaseNames(language)[phase]
+}

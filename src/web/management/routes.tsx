@@ -1,3 +1,19 @@
-import type { Route } from '../platform/route.ts'
+import { page, post, type Route } from '../platform/route.ts'
+import { assignChosen, showAssignment } from './assign.tsx'
+import { clauseList, clausePage } from './clauses.tsx'
+import { overview } from './overview.tsx'
+import { adopt, ownDuties, publish } from './own-duties.tsx'
+import { showStandard } from './standard.tsx'
 
-export const managementRoutes: readonly Route[] = []
+export const managementRoutes: readonly Route[] = [
+  page('management.home', 'viewManagement', '/ledelse', overview),
+  page('management.assignment', 'viewManagement', '/ledelse/fordeling', (c) => showAssignment(c)),
+  // Each case is asked about again, by the command itself.
+  post('management.assignment.post', 'viewManagement', '/ledelse/fordeling', assignChosen),
+  page('management.clauses', 'viewManagement', '/ledelse/loefter', clauseList),
+  page('management.clause', 'viewManagement', '/ledelse/loefter/:clause', clausePage),
+  page('management.municipality', 'viewManagement', '/ledelse/kommunen', (c) => ownDuties(c)),
+  post('management.adopt.post', 'adoptStandard', '/ledelse/kommunen/vedtaget', adopt),
+  post('management.publish.post', 'publishDeadlines', '/ledelse/kommunen/offentliggjort', publish),
+  page('standard', 'viewStandard', '/kvalitetsstandard', showStandard),
+]

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { getDay } from '../time/calendar-day.ts'
+import type { Adoption, MunicipalityFile } from './municipality.ts'
+import { decideForMunicipality, type MunicipalityCommand } from './municipality-commands.ts'
+
+const standards = [
+  { id: 's', version: '1', adoptedOn: getDay('2026-01-10'), validFrom: getDay('2026-02-01') },
+  { id: 's', version: '2', adoptedOn: getDay('2027-01-10'), validFrom: getDay('2027-02-01') },
+]
+const today = getDay('2026-03-01')
+const nothing: MunicipalityFile = { adoptions: [] }
+const fact = {
+  on: getDay('2026-01-10'),
+  recordedOn: getDay('2026-01-11'),
+  seq: 1,
+  actor: { kind: 'system', name: 'test' },
+} as const
+const adoption: Adoption = {
+  ...fact,
+  standard: 's',
+  version: '1',
+  adoptedOn: getDay('2026-01-10'),
+  validFrom: getDay('2026-02-01'),
+}
+const run = (file: MunicipalityFile, command: MunicipalityCommand) =>
+  decideForMunicipality(file, command, { today, standards })
+const adopt = (version: string) =>
+  ({ type: 'adoptStandard', input: { standard: 's', version } }) satisfies MunicipalityCommand
+const publish = (publishedOn = '2026-01-20') =>
+  ({
+    type: 'publishDeadlines',
+    input: { standard: 's', version: '1', where: 'kommunen.example', publishedOn },
+  }) satisfies MunicipalityCommand
+
+describe('adopting a standard', () => {
+  test('happened on the day it was adopted, with the dates that its folder gives', () => {
+    expect(run(nothing, adopt('1'))).toEqual({
+      type: 'standardAdopted',
+      payload: { standard: 's', version: '1', adoptedOn: '2026-01-10', validFrom: '2026-02-01' },
+      occurredOn: '2026-01-10',
+    })
+  })
+  test('is refused for a version that is not there, is not adopted yet, or is on record', () => {
+    expect(run(nothing, adopt('3'))).toMatchObject({ code: 'notFound' })
+    expect(run(nothing, adopt('2'))).toMatchObject({ code: 'dateInFuture' })
+    expect(run({ adoptions: [adoption] }, adopt('1'))).toMatchObject({ code: 'alreadyDone' })
+  })
+})
+
+describe('publishing the deadlines', () => {
+  test('happened on the day that they were published', () => {
+    expect(run({ adoptions: [adoption] }, publish())).toEqual({
+      type: 'deadlinesPublished',
+      payload: { standard: 's', version: '1', where: 'kommunen.example' },
+      occurredOn: '2026-01-20',
+    })
+  })
+  test('is refused before the adoption, a second time, and on a day to come', () => {
+    expect(run(nothing, publish())).toMatchObject({ code: 'notFound' })
+    expect(run({ adoptions: [{ ...adoption, published: fact }] }, publish())).toMatchObject({
+      code: 'alreadyDone',
+    })
+    expect(run({ adoptions: [adoption] }, publish('2026-03-02'))).toMatchObject({
+      code: 'dateInFuture',
+      field: 'publishedOn',
+    })
+  })
+})

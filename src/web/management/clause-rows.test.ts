@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { loadMunicipality } from '../../standards/load.ts'
+import { clausesOf } from '../../standards/municipality.ts'
+import { clauseGroups, clausesIn, figuresOf, inTime, narrowed } from './clause-rows.ts'
+
+const vejen = loadMunicipality('vejen-104')
+const [first, second] = clausesOf(vejen).filter((c) => c.rule !== undefined)
+if (first === undefined || second === undefined) throw new Error('the standard has clauses in force')
+const unbuilt = clausesOf(vejen).filter((c) => c.status === 'not built yet')
+
+test('every clause is there, in its order, with law and house beside, also those that nothing counts', () => {
+  const groups = clauseGroups(vejen, [])
+  expect(groups.flatMap((g) => g.rows.map((r) => r.clause.id))).toEqual(clausesOf(vejen).map((c) => c.id))
+  expect(groups.map((g) => g.of)).toEqual(['standard', 'law', 'house'])
+  expect(clausesIn(groups, 'not built')).toBe(unbuilt.length)
+  expect(unbuilt.length).toBeGreaterThan(0)
+})
+
+test('figures stand worst first and leave out what is nought', () => {
+  expect(
+    figuresOf([
+      { status: 'kept', count: 7 },
+      { status: 'void', count: 0 },
+      { status: 'broken', count: 2 },
+      { status: 'needs judgement', count: 1 },
+    ]),
+  ).toEqual([
+    { status: 'broken', count: 2 },
+    { status: 'needs judgement', count: 1 },
+    { status: 'kept', count: 7 },
+  ])
+})
+
+test('the share in time is of what is over; what is still due says nothing yet', () => {
+  const figures = figuresOf([
+    { status: 'kept', count: 7 },
+    { status: 'kept late', count: 1 },
+    { status: 'broken', count: 2 },
+    { status: 'due', count: 30 },
+  ])
+  expect(inTime({ clause: first, built: true, figures })).toEqual({ kept: 7, all: 10 })
+  expect(inTime({ clause: first, built: true, figures: [{ status: 'due', count: 3 }] })).toBeUndefined()
+})
+
+test('narrowed to a state, only the clauses that have it are left, and empty groups go', () => {
+  const groups = clauseGroups(vejen, [
+    { clause: first.id, status: 'broken', count: 2 },
+    { clause: second.id, status: 'kept', count: 1 },
+  ])
+  expect(narrowed(groups, 'broken').flatMap((g) => g.rows.map((r) => r.clause.id))).toEqual([first.id])
+  expect(narrowed(groups, 'broken').map((g) => g.of)).toEqual(['standard'])
+  expect(clausesIn(groups, undefined)).toBe(clausesOf(vejen).length)
+})

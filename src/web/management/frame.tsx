@@ -1,0 +1,26 @@
+import type { PageContext } from '../platform/context.ts'
+import { Tabs } from '../ui/parts.tsx'
+import { managementWords } from './words.ts'
+
+/** The manager's four pages, each a link. */
+export const ManagementTabs = ({
+  c,
+  current,
+}: {
+  readonly c: PageContext
+  readonly current: '' | '/fordeling' | '/loefter' | '/kommunen'
+}) => {
+  const t = managementWords(c.language)
+  const tabs = [
+    ['', t.overview],
+    ['/fordeling', t.assignment],
+    ['/loefter', t.promises],
+    ['/kommunen', t.municipality],
+  ] as const
+  return (
+    <Tabs
+      label={t.pages}
+      tabs={tabs.map(([path, text]) => ({ href: `/ledelse${path}`, text, current: path === current }))}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+/** A parameter's value as people say it: with its unit, and lists in words. */
+import type { Parameters } from '../../domain/standard/standard.ts'
+import { plainDay } from '../i18n/dates.ts'
+import type { Language } from '../i18n/messages.ts'
+import { periodInWords } from '../i18n/period.ts'
+import { standardWords } from './standard-words.ts'
+
+type Name = keyof Parameters
+type Say = ReturnType<typeof standardWords>
+
+/** Parameters that are a plain number, with what it counts. */
+const counted = {
+  minimumAge: 'years',
+  defaultDaysPerWeek: 'daysPerWeek',
+  reviewMonths: 'months',
+  complaintWeeks: 'weeks',
+  reassessmentWeeks: 'weeks',
+  accessWorkingDays: 'workingDays',
+  hearingDays: 'days',
+  startWarningDays: 'days',
+  receiptWorkingDays: 'workingDays',
+  noteWorkingDays: 'workingDays',
+  registrationWorkingDays: 'workingDays',
+  guidanceWorkingDays: 'workingDays',
+  privacyNoticeWorkingDays: 'workingDays',
+  orderWorkingDays: 'workingDays',
+  orderAnswerWorkingDays: 'workingDays',
+  anotherPlaceWorkingDays: 'workingDays',
+  providerReportDays: 'days',
+  deviationReactionWorkingDays: 'workingDays',
+  absenceDialogueWorkingDays: 'workingDays',
+  dueSoonWorkingDays: 'workingDays',
+  uploadMaxMegabytes: 'megabytes',
+  draftDays: 'days',
+} as const satisfies { readonly [N in Name]?: keyof Say }
+
+const isCounted = (name: Name): name is keyof typeof counted => name in counted
+
+export function valueInWords(name: Name, p: Parameters, language: Language): string {
+  const say = standardWords(language)
+  const day = (value: Parameters['paperPresumption']['value'][number]['validFrom']) =>
+    plainDay(value, language)
+  if (isCounted(name)) return say[counted[name]](p[name].value)
+  switch (name) {
+    case 'processingTime':
+      return periodInWords(p.processingTime.value, language)
+    case 'paperPresumption':
+      return p.paperPresumption.value.map((v) => say.delivery(v.deliveryDays, day(v.validFrom))).join('; ')
+    case 'rollFridayAfterAscension':
+      return p.rollFridayAfterAscension.value ? say.rolls : say.staysPut
+    case 'pensionAges':
+      return p.pensionAges.value
+        .map(({ bornFrom, years, months }) =>
+          months ? say.bornAndMonths(day(bornFrom), years, months) : say.born(day(bornFrom), years),
+        )
+        .join('; ')
+    case 'delayNoticeWarnDays':
+      return say.daysBefore(p.delayNoticeWarnDays.value.join(', '))
+    case 'absenceThreshold': {
+      const { count, weeks, attendanceBelowPercent } = p.absenceThreshold.value
+      return say.absences(count, weeks, attendanceBelowPercent)
+    }
+    case 'secondPairOfEyes':
+      return p.secondPairOfEyes.value ? say.yes : say.no
+    default:
+      return name satisfies never
+  }
+}
