@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { loadMunicipality } from '../../standards/load.ts'
 import { clausesOf } from '../../standards/municipality.ts'
 import { clauseGroups, clausesIn, figuresOf, inTime, narrowed } from './clause-rows.ts'
+import { clauseFacts } from './clauses.tsx'
 
 const vejen = loadMunicipality('vejen-104')
 const [first, second] = clausesOf(vejen).filter((c) => c.rule !== undefined)
@@ -50,4 +51,18 @@ test('narrowed to a state, only the clauses that have it are left, and empty gro
   expect(narrowed(groups, 'broken').flatMap((g) => g.rows.map((r) => r.clause.id))).toEqual([first.id])
   expect(narrowed(groups, 'broken').map((g) => g.of)).toEqual(['standard'])
   expect(clausesIn(groups, undefined)).toBe(clausesOf(vejen).length)
+})
+
+test('a clause that only a person can judge says who does and where; one of the law, whether it was verified', () => {
+  const judged = { ...first, status: 'needs judgement', judgedBy: 'management' } as const
+  const facts = clauseFacts(judged, 'da').map((f) => `${f.label}: ${f.value}`)
+  expect(facts).toContain('Stand: Kræver vurdering')
+  expect(facts).toContain(
+    'Hvem vurderer: Ledelsen vurderer det på sagens side. Hver sag herunder fører derhen.',
+  )
+  expect(clauseFacts(first, 'da').some((f) => f.label === 'Hvem vurderer')).toBe(false)
+  expect(clauseFacts({ ...first, verifiedOn: null }, 'da')).toContainEqual({
+    label: 'Efterprøvet',
+    value: 'Ikke efterprøvet',
+  })
 })

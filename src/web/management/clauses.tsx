@@ -16,11 +16,21 @@ import { placeOf } from '../authority/case.tsx'
 import { actorNames, clauseKindNames, clauseStatusNames, statusNames } from '../i18n/clause-words.ts'
 import { plainDay, shortDay } from '../i18n/dates.ts'
 import { markerOfStatus } from '../i18n/deadline-marker.ts'
+import type { Language } from '../i18n/messages.ts'
 import { phaseInWords } from '../i18n/phases.ts'
 import type { PageContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
 import { html } from '../platform/respond.tsx'
-import { Alert, BackLink, LinkButton, StatusMarker, SummaryList, Table, Tabs } from '../ui/parts.tsx'
+import {
+  Alert,
+  BackLink,
+  LinkButton,
+  StatusMarker,
+  SummaryList,
+  type SummaryRow,
+  Table,
+  Tabs,
+} from '../ui/parts.tsx'
 import {
   type ClauseRow,
   clauseGroups,
@@ -175,7 +185,7 @@ export async function clausePage(c: PageContext): Promise<Response> {
       <blockquote class="hv-quote" lang="da">
         {clause.quote}
       </blockquote>
-      <ClauseFacts clause={clause} c={c} />
+      <SummaryList language={c.language} rows={clauseFacts(clause, c.language)} />
       {clause.status === 'not built yet' ? (
         <Alert kind="info" title={t.notBuilt}>
           <p>{t.notBuiltText}</p>
@@ -204,28 +214,24 @@ export async function clausePage(c: PageContext): Promise<Response> {
   )
 }
 
-function ClauseFacts({ clause, c }: { readonly clause: Clause; readonly c: PageContext }) {
-  const t = managementWords(c.language)
+/** What is to be known of a clause besides its words; where only a person can say, who that is and where they say it. */
+export function clauseFacts(clause: Clause, language: Language): readonly SummaryRow[] {
+  const t = managementWords(language)
   const { heading, source, verifiedOn, judgedBy } = clause
-  const law = verifiedOn === undefined ? [] : [{ label: t.verified, value: verifiedIn(c, verifiedOn) }]
-  const judge = judgedBy && actorNames(c.language)[judgedBy]
-  return (
-    <SummaryList
-      language={c.language}
-      rows={[
-        { label: t.who, value: actorNames(c.language)[clause.actor] },
-        { label: t.kind, value: clauseKindNames(c.language)[clause.kind] },
-        { label: t.state, value: clauseStatusNames(c.language)[clause.status] },
-        { label: t.source, value: heading ?? source ?? t.ofStandard },
-        ...law,
-        ...(judge ? [{ label: t.judge, value: t.judgedWhere(judge) }] : []),
-      ]}
-    />
-  )
+  const law = verifiedOn === undefined ? [] : [{ label: t.verified, value: verifiedIn(language, verifiedOn) }]
+  const judge = judgedBy && actorNames(language)[judgedBy]
+  return [
+    { label: t.who, value: actorNames(language)[clause.actor] },
+    { label: t.kind, value: clauseKindNames(language)[clause.kind] },
+    { label: t.state, value: clauseStatusNames(language)[clause.status] },
+    { label: t.source, value: heading ?? source ?? t.ofStandard },
+    ...law,
+    ...(judge ? [{ label: t.judge, value: t.judgedWhere(judge) }] : []),
+  ]
 }
 
-const verifiedIn = (c: PageContext, day: Exclude<Clause['verifiedOn'], undefined>): string =>
-  day === null ? managementWords(c.language).notVerified : plainDay(day, c.language)
+const verifiedIn = (language: Language, day: Exclude<Clause['verifiedOn'], undefined>): string =>
+  day === null ? managementWords(language).notVerified : plainDay(day, language)
 
 /** Each row is one obligation: as many as the figure says. What the municipality itself owes has a page of its own. */
 function Behind({ c, entries }: { readonly c: PageContext; readonly entries: readonly BehindEntry[] }) {

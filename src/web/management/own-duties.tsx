@@ -102,11 +102,12 @@ function Duties({ c, owed }: { readonly c: PageContext; readonly owed: readonly 
 
 function AdoptForm({ c }: { readonly c: PageContext }) {
   const t = managementWords(c.language)
-  const { adoptedOn } = currentStandard(c.municipality)
+  const { adoptedOn, datesNote } = currentStandard(c.municipality)
   return (
     <>
       <h2>{t.adoptTitle}</h2>
       <p>{t.adoptThen(plainDay(adoptedOn, c.language))}</p>
+      {datesNote && <Alert kind="warning">{datesNote}</Alert>}
       <Form action={`${here}/vedtaget`} csrf={c.csrf} commandId={c.form.commandId ?? c.house.newId()}>
         <Submit>{t.adopt}</Submit>
       </Form>

@@ -48,7 +48,7 @@ export function showStandard(c: PageContext): Response {
       <Head c={c} standard={standard} />
       <h2>{t.differences}</h2>
       {before ? <Difference c={c} standard={standard} before={before} /> : <p>{t.onlyOne}</p>}
-      <nav aria-label={t.contents}>
+      <nav class="hv-contents" aria-label={t.contents}>
         <ul>
           {contents.map(([id, text]) => (
             <li>

@@ -1,5 +1,6 @@
 /** The provider's lists: what it owes, the orders that wait for an answer, and the people placed there. */
 import type { Child } from 'hono/jsx'
+import type { CalendarDay } from '../../domain/time/calendar-day.ts'
 import { plainDay, shortDay } from '../i18n/dates.ts'
 import { markerOfDate } from '../i18n/deadline-marker.ts'
 import { taskNames } from '../i18n/tasks.ts'
@@ -60,11 +61,16 @@ const linked = (c: PageContext, desk: Desk, order: Order, place = ''): Child => 
 )
 
 /** The first day that matters: it came, it is agreed, or it is wanted. */
-export const startInWords = ({ state, content }: Order, { language }: Pick<PageContext, 'language'>) => {
+export function startOf({ state, content }: Order, { language }: Pick<PageContext, 'language'>) {
   const t = providerWords(language)
-  if (state.startedOn) return `${t.startedOn} ${plainDay(state.startedOn, language)}`
-  if (state.startOn) return `${t.agreed}: ${plainDay(state.startOn, language)}`
-  return `${t.wanted}: ${plainDay(content.startOn, language)}`
+  const day = (label: string, value: CalendarDay) => ({ label, value: plainDay(value, language) })
+  if (state.startedOn) return day(t.startedOn, state.startedOn)
+  return state.startOn ? day(t.agreed, state.startOn) : day(t.wanted, content.startOn)
+}
+
+const startInWords = (order: Order, c: Pick<PageContext, 'language'>): string => {
+  const { label, value } = startOf(order, c)
+  return `${label}: ${value}`
 }
 
 export async function home(c: PageContext): Promise<Response> {

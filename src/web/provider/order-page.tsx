@@ -17,7 +17,7 @@ import {
   SummaryList,
   type SummaryRow,
 } from '../ui/parts.tsx'
-import { extentInWords, startInWords } from './lists.tsx'
+import { extentInWords, startOf } from './lists.tsx'
 import { isAnswered, isOurs, lacksContactPerson, nameOf, type Order, orderHref, orderOf } from './orders.ts'
 import { type OrderRead, readOrder, soonDays, userName } from './read-orders.ts'
 import { providerWords, statusWords } from './words.ts'
@@ -40,7 +40,7 @@ export function orderFrame(
       <IdentityBar
         name={nameOf(people, order.personId) ?? t.unknownPerson}
         facts={[
-          { label: t.start, value: startInWords(order, c) },
+          startOf(order, c),
           { label: t.days, value: extentInWords(order, c) },
           { label: t.status, value: statusWords(c.language)[order.state.status] },
         ]}
