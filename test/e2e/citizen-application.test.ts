@@ -384,7 +384,9 @@ describe('for somebody else', () => {
     expect(path(page)).toBe(at('kontakt'))
     expect(await page.getByRole('main').textContent()).toContain('Du hjælper Ida Prøve')
     await page.goto(at('samtykke'))
-    expect(await page.getByRole('main').textContent()).toContain('Du kan ikke give samtykke for en anden')
+    expect(await page.getByRole('main').textContent()).toContain(
+      'Du kan ikke sige ja for en anden uden fuldmagt',
+    )
     await page.goto(at('tjek'))
     await page.getByRole('button', { name: 'Send ansøgningen' }).click()
     expect(path(page)).toBe(at('sendt'))

@@ -253,7 +253,7 @@ export function consents(c: CaseContext, errors: Errors = {}, refusal?: Refusal)
                 <input type="hidden" name="consentId" value={consent.consentId} />
                 <button type="submit" class="button button-secondary">
                   {t.consentWithdraw}
-                  <span class="sr-only">: {t.consentSources[consent.source]}</span>
+                  <span class="sr-only"> ({t.consentSources[consent.source]})</span>
                 </button>
               </Form>
             )
@@ -298,8 +298,8 @@ export async function giveConsent(c: CaseContext): Promise<Response> {
   const t = caseMessages(c.language)
   const source = informationSources.find((s) => s === c.form.text('source'))
   const purpose = c.form.text('purpose')
-  if (source === undefined || source === 'citizen') return consents(c, { source: t.needText })
-  if (purpose === undefined) return consents(c, { purpose: t.needText })
+  if (source === undefined || source === 'citizen') return consents(c, { source: t.needSource })
+  if (purpose === undefined) return consents(c, { purpose: t.needPurpose })
   const refusal = await run(c, { type: 'giveConsent', input: { source, purpose, form: 'web', by: by(c) } })
   return refusal ? consents(c, {}, refusal) : seeOther(`${caseHref(c.case.file)}/samtykke`)
 }

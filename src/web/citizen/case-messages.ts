@@ -118,7 +118,8 @@ export const caseMessages = defineCitizenMessages({
     consentWho: 'Hvem må vi tale med?',
     consentWhat: 'Hvad må vi spørge om?',
     consentYes: 'Ja, det må I',
-    needText: 'Skriv noget her.',
+    needSource: 'Vælg, hvem det er.',
+    needPurpose: 'Skriv, hvad vi må spørge om.',
     confirmTitle: 'Har nogen søgt for dig?',
     confirmText: 'En anden har sendt en ansøgning for dig. Er det det, du vil?',
     letters: {
@@ -288,7 +289,8 @@ export const caseMessages = defineCitizenMessages({
     consentWho: 'Who may we talk to?',
     consentWhat: 'What may we ask about?',
     consentYes: 'Yes, you may',
-    needText: 'Write something here.',
+    needSource: 'Choose who it is.',
+    needPurpose: 'Write what we may ask about.',
     confirmTitle: 'Did somebody apply for you?',
     confirmText: 'Somebody else sent an application for you. Is that what you want?',
     letters: {
@@ -455,7 +457,8 @@ export const caseMessages = defineCitizenMessages({
     consentWho: 'Hvem må vi tale med?',
     consentWhat: 'Hvad må vi spørge om?',
     consentYes: 'Ja, det må I',
-    needText: 'Skriv noget her.',
+    needSource: 'Vælg en.',
+    needPurpose: 'Skriv, hvad vi må spørge om.',
     confirmTitle: 'Har en anden søgt for dig?',
     confirmText: 'En anden har søgt for dig. Vil du gerne søge?',
     letters: {

@@ -6,7 +6,7 @@ import { longDay, plainDay } from '../i18n/dates.ts'
 import { defineCitizenMessages, type Language } from '../i18n/messages.ts'
 import type { Happening } from '../ui/parts.tsx'
 
-const words = defineCitizenMessages({
+export const happeningMessages = defineCitizenMessages({
   da: {
     applicationReceived: 'Vi fik din ansøgning.',
     applicationConfirmed: 'Du sagde ja til den ansøgning, en anden havde sendt.',
@@ -97,7 +97,7 @@ export const happeningsOf = (
     .flatMap((event) => {
       const what = isPresent(event)
         ? inWords(event, municipality, language)
-        : words(language).withdrawnPayload
+        : happeningMessages(language).withdrawnPayload
       return what === undefined ? [] : [{ when: plainDay(event.occurredOn, language), what }]
     })
     .reverse()
@@ -107,7 +107,7 @@ function inWords(
   municipality: Municipality,
   language: Language,
 ): string | undefined {
-  const t = words(language)
+  const t = happeningMessages(language)
   switch (event.type) {
     case 'delayNoticeIssued':
       return t.delayNoticeIssued(longDay(event.payload.newDate, language))

@@ -48,7 +48,7 @@ export const logInMessages = defineCitizenMessages({
     citizenText: 'Her kan du se din sag. Du kan også søge om en plads.',
     citizenButton: 'Log ind som borger',
     staff: 'Medarbejder',
-    staffText: 'Log ind her, hvis du arbejder i kommunen eller på et sted.',
+    staffText: 'Er du på arbejde her? Så log ind her.',
     staffButton: 'Log ind som medarbejder',
     noMitId: (phone: string) => `Kan du ikke bruge MitID? Ring ${phone}. Vi hjælper dig.`,
     failedTitle: 'Det gik ikke',

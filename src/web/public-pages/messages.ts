@@ -6,7 +6,7 @@ export const publicMessages = defineCitizenMessages({
     homeLead:
       'Et aktivitets- og samværstilbud er et sted, du kan være om dagen. Du er sammen med andre og laver noget, der giver mening for dig.',
     homeWho:
-      'Det er for voksne, der har betydeligt nedsat funktionsevne eller særlige sociale problemer, og som har brug for et sted at være om dagen.',
+      'Det er for voksne, der har brug for et sted at være om dagen. De har betydeligt nedsat funktionsevne eller særlige sociale problemer.',
     homeHowLong: (period: string) => `Du får svar senest ${period} efter, at vi har fået din ansøgning.`,
     applyNow: 'Søg nu',
     seeCase: 'Log ind og se din sag',
@@ -26,8 +26,8 @@ export const publicMessages = defineCitizenMessages({
     helpInterpreter: 'Har du brug for en tolk, så sig det. Det koster ikke noget.',
     deadlinesTitle: 'Sagsbehandlingsfrister',
     deadlinesText: (period: string) =>
-      `Ansøgning om aktivitets- og samværstilbud: senest ${period} efter, at vi har modtaget ansøgningen.`,
-    deadlinesRemand: 'Den samme frist gælder, når Ankestyrelsen har sendt en sag tilbage til kommunen.',
+      `Når du søger om et aktivitets- og samværstilbud, får du svar senest ${period} efter, at vi har fået din ansøgning.`,
+    deadlinesRemand: 'Ankestyrelsen kan sende en sag tilbage til os. Så gælder den samme frist igen.',
     deadlinesDelay: 'Kan vi ikke nå det, får du et brev, før fristen er gået. I brevet står en ny dato.',
     deadlinesFrom: (day: string) => `Fristen gælder fra ${day}.`,
     privacyTitle: 'Privatliv',

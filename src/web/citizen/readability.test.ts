@@ -1,0 +1,47 @@
+/**
+ * How hard the citizen's pages are to read, by LIX (ux.md § 6.2): each catalogue as a whole, and each text of some length by
+ * itself, for an easy whole can hide a hard sentence. A short label says nothing by LIX: three long words are a title.
+ */
+import { describe, expect, test } from 'vitest'
+import { lix, lixLimits } from '../../letters/lix.ts'
+import { refusalMessages } from '../i18n/refusals.ts'
+import { logInMessages } from '../log-in/messages.ts'
+import { publicMessages } from '../public-pages/messages.ts'
+import { frameMessages } from '../ui/frame-messages.ts'
+import { applicationMessages } from './application-messages.ts'
+import { caseMessages } from './case-messages.ts'
+import { happeningMessages } from './happenings.ts'
+
+const catalogues = {
+  application: applicationMessages.catalogues,
+  case: caseMessages.catalogues,
+  happenings: happeningMessages.catalogues,
+  public: publicMessages.catalogues,
+  'log-in': logInMessages.catalogues,
+  frame: frameMessages.catalogues,
+  refusals: refusalMessages.catalogues,
+}
+
+/** Every text, with something short where a page puts in a day, a name or a number. */
+const textsOf = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  if (typeof value === 'function')
+    return [String(Reflect.apply(value, undefined, Array(value.length).fill('5. maj')))]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
+}
+
+const words = (text: string): number => text.split(/\s+/).length
+const wordsToMeasure = 12
+
+describe.each(Object.entries(catalogues))('the texts of %s', (_, { da, let: easy }) => {
+  test.each([
+    ['ordinary', da, lixLimits.ordinary],
+    ['easy', easy, lixLimits.easy],
+  ] as const)('are %s', (_kind, catalogue, limit) => {
+    const texts = textsOf(catalogue)
+    expect(texts.length).toBeGreaterThan(10)
+    expect(lix(texts.join('\n'))).toBeLessThanOrEqual(limit)
+    const hard = texts.filter((text) => words(text) >= wordsToMeasure && lix(text) > limit)
+    expect(hard.map((text) => `${lix(text)}: ${text}`)).toEqual([])
+  })
+})
