@@ -7,12 +7,17 @@ import { explainCommand } from './cli/explain.ts'
 import { exportCaseCommand } from './cli/export-case.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { rebuildCommand } from './cli/rebuild.ts'
+import { seedCommand } from './cli/seed.ts'
 import { sentenceOf } from './cli/sentence.ts'
+import { demoCommand, serveCommand } from './cli/serve.ts'
 import { verifyCommand } from './cli/verify.ts'
 
 /** Every command there is. The overview, the help and `docs/cli.md` follow from it. */
 export const commands: readonly Command[] = [
+  serveCommand,
+  demoCommand,
   migrateCommand,
+  seedCommand,
   clausesCommand,
   deadlineCommand,
   explainCommand,

@@ -23,3 +23,7 @@ export function openLog({ logLevel }: Pick<Configuration, 'logLevel'>, to?: Dest
     say: (message) => logger.info(message),
   }
 }
+
+/** Where the log goes when the terminal is for people: a file, made with its folder. */
+export const logFile = (path: string): DestinationStream =>
+  pino.destination({ dest: path, mkdir: true, sync: false })

@@ -8,6 +8,7 @@ const spoken = new Set([
   'MigrationError',
   'RoleError',
   'StandardError',
+  'SeedError',
   'StartError',
 ])
 

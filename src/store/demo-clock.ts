@@ -9,11 +9,22 @@ export type DemoClock = { readonly today: CalendarDay; readonly anchor: Calendar
 export const findDemoClock = (tx: ReadTx): Promise<DemoClock | undefined> =>
   tx.findRow(sql`select today, anchor from demo_clock`)
 
-/** Starts it on its anchor day; one that goes already goes on. */
-export async function startDemoClock(tx: WriteTx, anchor: CalendarDay): Promise<void> {
+/** Starts it on its anchor day, or before it while its past is still being made; one that goes already goes on. */
+export async function startDemoClock(
+  tx: WriteTx,
+  anchor: CalendarDay,
+  today: CalendarDay = anchor,
+): Promise<void> {
   await tx.run(sql`
-    insert into demo_clock (municipality, today, anchor) values (${tx.scope.municipality}, ${anchor}, ${anchor})
+    insert into demo_clock (municipality, today, anchor) values (${tx.scope.municipality}, ${today}, ${anchor})
     on conflict do nothing`)
+}
+
+/** Whether the municipality has people, staff or cases. */
+export async function holdsAnything(tx: ReadTx): Promise<boolean> {
+  const row = await tx.findRow<{ something: boolean }>(sql`
+    select exists (select from person) or exists (select from staff_user) or exists (select from stream) as something`)
+  return row?.something ?? false
 }
 
 /** Whether it moved: to a day before today it does not. */

@@ -289,3 +289,10 @@ export const findTargetGroup = (code: string): FfbConcept | undefined =>
   targetGroups.find((group) => group.code === code)
 export const findSubtheme = (code: string): FfbConcept | undefined =>
   subthemes.find((subtheme) => subtheme.code === code)
+
+/** The concept that KL calls by this name. Throws where there is none: for names written in the product itself. */
+export function getByName<C extends FfbConcept>(among: readonly C[], name: string): C {
+  const found = among.find((concept) => concept.name === name)
+  if (found === undefined) throw new Error(`FFB has nothing called ${name} here`)
+  return found
+}

@@ -1,0 +1,102 @@
+/** How a case ends, or begins again. */
+import { addDays, type CalendarDay } from '../../domain/time/calendar-day.ts'
+import { asCitizen, asStaff, nextWorkingDay, type Scene } from '../scene.ts'
+import type { Act } from '../story.ts'
+import { decisionDay } from './deciding.ts'
+
+/** The acts, and the day from which nothing else happens. */
+export function endingActs(scene: Scene): { readonly acts: readonly Act[]; readonly from?: CalendarDay } {
+  const { path, citizen, caseworker, after, anchor } = scene
+  const me = asStaff(caseworker)
+  const act = (day: CalendarDay, does: Act['does'], by: Act['by'] = me): Act => ({
+    day,
+    stage: 'opened',
+    by,
+    does,
+  })
+  const close = (day: CalendarDay, reason: 'withdrawn' | 'death' | 'moved' | 'refused'): Act =>
+    act(day, () => ({ type: 'closeCase', input: { reason } }))
+  switch (path.ends) {
+    case 'withdrawn':
+      return {
+        from: after(12),
+        acts: [
+          act(
+            after(12),
+            () => ({
+              type: 'withdrawApplication',
+              input: {
+                by: 'citizen',
+                how: citizen.onPaper ? 'telefon' : 'web',
+                inWords: 'Jeg har fundet noget andet, som passer mig bedre.',
+              },
+            }),
+            citizen.onPaper ? me : asCitizen(citizen),
+          ),
+          close(after(14), 'withdrawn'),
+        ],
+      }
+    case 'dead':
+      return {
+        from: after(15),
+        acts: [
+          act(after(15), ({ today }) => ({ type: 'registerDeath', input: { diedOn: addDays(today, -1) } })),
+          act(after(15), ({ today }) => ({
+            type: 'recordNote',
+            input: {
+              kind: 'step',
+              text: 'CPR-registret har meddelt dødsfaldet. Alle aftaler er aflyst.',
+              happenedOn: today,
+            },
+          })),
+        ],
+      }
+    case 'moved':
+      return {
+        from: after(16),
+        acts: [
+          act(after(16), ({ today }) => ({
+            type: 'changeActingMunicipality',
+            input: {
+              to: '0561',
+              effectiveOn: today,
+              basis: 'Borgeren er flyttet til Esbjerg Kommune. Sagen er sendt videre med borgerens viden.',
+            },
+          })),
+        ],
+      }
+    default:
+      return { acts: path.outcome === 'refusal' ? afterRefusal(scene, act, close, anchor) : [] }
+  }
+}
+
+function afterRefusal(
+  scene: Scene,
+  act: (day: CalendarDay, does: Act['does']) => Act,
+  close: (day: CalendarDay, reason: 'refused') => Act,
+  anchor: CalendarDay,
+): readonly Act[] {
+  const decided = decisionDay(scene)
+  if (!scene.path.remanded) return [close(nextWorkingDay(addDays(decided, 45)), 'refused')]
+  const back = nextWorkingDay(addDays(anchor, -16))
+  return [
+    act(back, ({ today }) => ({
+      type: 'registerRemand',
+      input: {
+        receivedOn: today,
+        reference: 'Ankestyrelsens afgørelse om hjemvisning',
+        whatToInform:
+          'Kommunen skal belyse, hvilken støtte der er brug for om dagen, og indhente en ny udtalelse.',
+      },
+    })),
+    act(nextWorkingDay(addDays(back, 1)), ({ today }) => ({
+      type: 'recordNote',
+      input: {
+        kind: 'phoneCall',
+        text: 'Ringede og fortalte om Ankestyrelsens afgørelse, og hvad der nu sker. Ny frist er seks uger fra modtagelsen.',
+        with: 'citizen',
+        happenedOn: today,
+      },
+    })),
+  ]
+}
