@@ -85,6 +85,10 @@ export function spansOf<F extends Fact>(
   })
 }
 
+/** The one that was recorded first, of those that are there. */
+export const firstOf = (...facts: readonly (Fact | undefined)[]): Fact | undefined =>
+  facts.flatMap((fact) => fact ?? []).sort((a, b) => a.seq - b.seq)[0]
+
 /** Must be so at the very moment of the fact: met on its day or broken from the next. */
 export const statedBy = (
   fact: Fact,

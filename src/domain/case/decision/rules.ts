@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseRule, dueBy, dueInWorkingDays, metBy, spansOf, statedBy } from '../../standard/rule.ts'
+import { caseRule, dueBy, dueInWorkingDays, firstOf, metBy, spansOf, statedBy } from '../../standard/rule.ts'
 import { ageOn, earliest } from '../../time/calendar-day.ts'
 import type { CaseFile, Proceeding } from '../case-file.ts'
 import { dispatchOf, processingDeadline } from '../processing.ts'
@@ -41,7 +41,7 @@ export const dutyToOffer = caseRule(none, (file, _, { parameters }) =>
         // What ended before the provider said no is not raised again by it.
         if (another && until !== undefined && until.seq < trigger.seq) return []
         const raised = another && from.seq < trigger.seq ? trigger : from
-        const needless = until ?? (tooYoung ? refused : undefined)
+        const needless = firstOf(until, tooYoung ? refused : undefined)
         return [
           {
             about: `offer-${raised.seq}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isUnderPensionAge } from '../../person/pension-age.ts'
-import { caseRule, metBy, spansOf } from '../../standard/rule.ts'
+import { caseRule, firstOf, metBy, spansOf } from '../../standard/rule.ts'
 import { latest } from '../../time/calendar-day.ts'
 import { beforeDecision } from '../assessment/rules.ts'
 
@@ -22,7 +22,7 @@ export const planOffered = caseRule(z.object({}), (file, _, terms) =>
     const answer = file.firstPlanAnswer
     const refused = decision?.record.outcome === 'REFUSED' ? decision : undefined
     return covered.map(({ from, until }) => {
-      const needless = until ?? refused
+      const needless = firstOf(until, refused)
       return {
         about: `plan-${from.seq}`,
         triggeredOn: from.on,

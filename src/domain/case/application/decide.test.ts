@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import {
+  applied,
+  asKaren,
+  asSanne,
+  decided,
+  died,
+  grant,
+  karen,
+  lone,
+  refusal,
+  remanded,
+  told,
+  withdrawn,
+} from '../../../../test/support/case-story.ts'
+import {
+  act,
+  apply,
+  karensApplication,
+  outcomeOf,
+  tryToApply,
+  vejenTerms,
+} from '../../../../test/support/commands.ts'
+import { PersonId } from '../../identity.ts'
+import { isRefusal } from '../../refusal.ts'
+import { getDay } from '../../time/calendar-day.ts'
+import { currentProceeding, getCaseFile } from '../case-file.ts'
+import { receiveApplication } from './decide.ts'
+
+const on = '2026-11-20'
+const open = apply()
+const types = (history: ReturnType<typeof apply>) => history.map((e) => e.type).join(' ')
+const helper = { kind: 'helper', relation: 'søster' } as const
+const guardian = { kind: 'representative', personId: lone } as const
+
+describe('an application', () => {
+  test.each([
+    ['web', undefined, 'applicationReceived caseAssigned privacyNoticeGiven letterIssued'],
+    ['letter', undefined, 'applicationReceived caseAssigned privacyNoticeGiven letterIssued'],
+    ['email', undefined, 'applicationReceived caseAssigned privacyNoticeGiven letterIssued'],
+    [
+      'phone',
+      'Karen ringede.',
+      'applicationReceived caseAssigned noteRecorded privacyNoticeGiven letterIssued',
+    ],
+    [
+      'inPerson',
+      'Karen kom forbi.',
+      'applicationReceived caseAssigned noteRecorded privacyNoticeGiven letterIssued',
+    ],
+  ] as const)(
+    'in the channel %s starts the same clock and gets a receipt',
+    (channel, writtenDown, events) => {
+      const history = apply({ channel, writtenDown }, { on: '2026-11-16', by: asSanne })
+      expect(types(history)).toBe(events)
+      expect(getCaseFile(history).received.on).toBe('2026-11-13')
+    },
+  )
+  test.each([
+    [
+      'received tomorrow',
+      { receivedOn: getDay('2026-11-21') },
+      { code: 'dateInFuture', field: 'receivedOn' },
+    ],
+    ['by telephone and not written down', { channel: 'phone' }, { code: 'invalid', field: 'writtenDown' }],
+  ] as const)('is refused when it was %s', (_, more, refusal) => {
+    expect(tryToApply(more, { on })).toMatchObject(refusal)
+  })
+  test('is never refused for what it does not say', () => {
+    expect(isRefusal(tryToApply({ answers: { difficulties: [], wishes: [] } }, { on }))).toBe(false)
+  })
+  const consents = [
+    { source: 'doctor', given: true, purpose: 'Helbred' },
+    { source: 'hospital', given: false, purpose: 'Helbred' },
+  ] as const
+  test.each([
+    ['herself', { kind: 'self' }, 'consentGiven consentRefused'],
+    ['a guardian', guardian, 'consentGiven consentRefused'],
+    ['a sister without power', helper, ''],
+  ] as const)('sent by %s carries the consents: %3$s', (_, applicant, expected) => {
+    const given = types(apply({ applicant, consents: [...consents] })).match(/consent\w+/g) ?? []
+    expect(given.join(' ')).toBe(expected)
+  })
+  test.each([
+    ['herself', { kind: 'self' }, [karen], false],
+    ['a guardian', guardian, [karen, lone], false],
+    ['a sister without power', { ...helper, personId: PersonId.parse(lone) }, [karen], true],
+  ] as const)(
+    'sent by %s: the receipt goes to those with a right to it',
+    (_, applicant, recipients, asks) => {
+      const context = { today: getDay(on), actor: asKaren, terms: vejenTerms, newId: () => lone as string }
+      const result = receiveApplication({ ...karensApplication, applicant }, context)
+      if (isRefusal(result)) throw new Error(result.code)
+      expect(result.letters).toMatchObject([
+        { kind: 'receipt', recipients, needsConfirmation: asks, deadline: { due: '2026-12-25' } },
+      ])
+    },
+  )
+})
+
+const change = {
+  type: 'changeApplication',
+  input: {
+    applied: { daysPerWeek: 3, transport: 'none', start: { kind: 'soonest' } },
+    changedBy: 'citizen',
+    how: 'telefon',
+    inWords: 'Tre dage er nok.',
+  },
+} as const
+const withdraw = { type: 'withdrawApplication', input: { by: 'citizen', how: 'telefon' } } as const
+const confirm = { type: 'confirmApplication', input: { how: 'web' } } as const
+const close = (reason: 'withdrawn' | 'death' | 'moved' | 'refused' | 'ended') =>
+  ({ type: 'closeCase', input: { reason } }) as const
+const remand = (receivedOn: string) =>
+  ({
+    type: 'registerRemand',
+    input: { receivedOn: getDay(receivedOn), reference: 'AST 26-1', whatToInform: 'Helbred' },
+  }) as const
+
+const byHelper = apply({ applicant: helper })
+const refused = told(applied('2026-11-13'), decided('2026-12-14', refusal()))
+const granted = told(applied('2026-11-13'), decided('2026-12-14', grant()))
+const gone = told(applied('2026-11-13'), withdrawn('2026-11-16'))
+const dead = told(applied('2026-11-13'), died('2026-11-16'))
+
+test.each([
+  ['confirmed by the citizen', byHelper, confirm, 'applicationConfirmed'],
+  ['confirmed twice', act(byHelper, confirm, { on }), confirm, 'refused alreadyDone'],
+  ['confirmed, though she applied herself', open, confirm, 'refused alreadyDone'],
+  ['changed', open, change, 'applicationChanged'],
+  ['changed after the decision', granted, change, 'refused alreadyDecided'],
+  ['changed after it was withdrawn', gone, change, 'refused caseWithdrawn'],
+  ['withdrawn', open, withdraw, 'applicationWithdrawn'],
+  ['withdrawn twice', gone, withdraw, 'refused caseWithdrawn'],
+  ['withdrawn after the decision', granted, withdraw, 'refused alreadyDecided'],
+  ['withdrawn after her death', dead, withdraw, 'refused personDied'],
+  ['closed as refused', refused, close('refused'), 'caseClosed'],
+  ['closed as refused, though granted', granted, close('refused'), 'refused invalid reason'],
+  ['closed as ended, which needs more than the wish', open, close('ended'), 'refused invalid reason'],
+  ['closed as withdrawn', gone, close('withdrawn'), 'caseClosed'],
+  ['closed after her death', dead, close('death'), 'caseClosed'],
+  [
+    'closed twice',
+    act(refused, close('refused'), { on: '2026-12-20' }),
+    close('refused'),
+    'refused alreadyDone',
+  ],
+  ['sent back before it was decided', open, remand('2026-12-21'), 'refused orderNeedsGrant'],
+  ['sent back', refused, remand('2026-12-21'), 'remandReceived'],
+  ['sent back tomorrow', refused, remand('2026-12-22'), 'refused dateInFuture receivedOn'],
+] as const)('the application is %s: %3$s', (_, history, command, outcome) => {
+  expect(outcomeOf(history, command, { on: '2026-12-21' })).toBe(outcome)
+})
+
+test('a remand opens a closed case: there is a decision to be made again', () => {
+  const closed = act(refused, close('refused'), { on: '2026-12-20' })
+  const again = act(closed, remand('2027-02-01'), { on: '2027-02-01' })
+  expect(getCaseFile(again).closed).toBeUndefined()
+  expect(currentProceeding(getCaseFile(again))).toMatchObject({
+    trigger: { kind: 'remand', on: '2027-02-01' },
+  })
+  expect(
+    outcomeOf(again, { type: 'markInformed', input: { reason: 'Nyt lægesvar' } }, { on: '2027-02-02' }),
+  ).toBe('caseSufficientlyInformed')
+  expect(types(told(applied('2026-11-13'), decided('2026-12-14'), remanded('2027-02-01')))).toContain(
+    'remand',
+  )
+})
+
+test('guidance is written to her, and to nobody when she is dead', () => {
+  const guide = {
+    type: 'giveGuidance',
+    input: { about: 'Rette kommune', forwardedTo: 'Billund', how: 'brev' },
+  } as const
+  expect(outcomeOf(open, guide, { on })).toBe('guidanceGiven letterIssued')
+  expect(outcomeOf(dead, guide, { on })).toBe('refused personDied')
+})
