@@ -10,6 +10,7 @@ import { closeDatabase, openDatabase, read, write } from '../../store/connection
 import { startDemoClock } from '../../store/demo-clock.ts'
 import { file } from './respond.tsx'
 import { page, post, publicPage, type Route } from './route.ts'
+import { sessionTime } from './session.ts'
 
 const told = (c: { readonly [key: string]: unknown }): Response => Response.json(c)
 
@@ -170,9 +171,33 @@ describe('a form', () => {
     for (const headers of [{ 'content-type': 'application/json' }, { 'content-type': 'multipart/form-data' }])
       expect((await test.post('/skriv', { text: 'x' }, cookie, headers)).status).toBe(415)
   })
+  it('sent after the log-in ended is told so, with the way back to where it stood', async () => {
+    const headers = { referer: 'http://vejen.localhost/mig?q=Kirsten' }
+    const answer = await test.post('/skriv', { text: 'x' }, 'hverdag=ended', headers)
+    const text = await answer.text()
+    expect(answer.status).toBe(403)
+    expect(text).toContain('Du er logget af')
+    expect(text).toContain('href="/log-ind?til=%2Fmig"')
+    // A page of somebody else is no way back.
+    const elsewhere = await test.post('/skriv', {}, 'hverdag=ended', { referer: 'https://evil.example/mig' })
+    expect(await elsewhere.text()).toContain('href="/log-ind"')
+  })
+  it('saved in the background is never led to the log-in page, which would look like saved', async () => {
+    const answer = await test.post('/skriv', { text: 'x' }, undefined, { 'sec-fetch-mode': 'cors' })
+    expect(answer.status).toBe(403)
+  })
   it('of somebody not logged in is not read', async () => {
     const answer = await test.post('/skriv', { text: 'x' })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/log-ind?til=%2F'])
+  })
+})
+
+describe('a log-in', () => {
+  it('lasts half an hour without use, and ten hours in all: the page is told the nearer of the two', () => {
+    const from = new Date('2026-11-24T08:00:00Z')
+    const after = (minutes: number) => new Date(from.getTime() + minutes * 60_000)
+    expect(sessionTime(from, from)).toEqual({ idle: 30, longest: 600 })
+    expect(sessionTime(after(590), from)).toEqual({ idle: 10, longest: 10 })
   })
 })
 

@@ -61,7 +61,7 @@ async function answer(
 
   const { context: found, expired } = await findContext(parts, place, c)
   if (route.action !== 'public' && found.visitor === undefined)
-    return notLoggedIn(found, route, expired || isByScript(c))
+    return notLoggedIn(found, route, expired || isByScript(c), pageOf(c))
 
   const form = route.method === 'POST' ? await readForm(c.req.raw, configuration.uploadLimitBytes) : undefined
   if (form !== undefined && !isForm(form)) return errorPage(found, form.status)
@@ -78,9 +78,16 @@ async function answer(
 /** Saved in the background: it would take the way to the log-in page for the answer it hoped for. */
 const isByScript = (c: Context): boolean => (c.req.header('sec-fetch-mode') ?? 'navigate') !== 'navigate'
 
+/** The page of ours that a form stood on: where somebody goes on once they have logged in again. */
+function pageOf(c: Context): string | undefined {
+  const referer = c.req.header('referer') ?? ''
+  const from = URL.canParse(referer) ? new URL(referer) : undefined
+  return from?.host === c.req.header('host') ? from?.pathname : undefined
+}
+
 /** Sent to log in and brought back; whoever posts something after their session ran out is told so first. */
-function notLoggedIn(c: PublicContext, route: Route, over: boolean): Response {
-  if (over && route.method === 'POST') return errorPage(c, 419)
+function notLoggedIn(c: PublicContext, route: Route, over: boolean, from: string | undefined): Response {
+  if (over && route.method === 'POST') return errorPage(c, 419, { back: from })
   const to = new URLSearchParams({
     til: route.method === 'GET' ? c.path : '/',
     ...(over && { udloebet: '1' }),

@@ -82,11 +82,14 @@ const words = defineCitizenMessages({
   },
 })
 
-/** In the frame where there is one; `number` is the request's own, so that whoever calls can be helped. */
+const logInPath = (back: string | undefined): string =>
+  back === undefined ? '/log-ind' : `/log-ind?${new URLSearchParams({ til: back })}`
+
+/** In the frame where there is one; `number` is the request's own, so that whoever calls can be helped. `back`: a path of ours. */
 export function errorPage(
   c: PublicContext | Place | undefined,
   status: ErrorStatus,
-  { number }: { readonly number?: string } = {},
+  { number, back }: { readonly number?: string; readonly back?: string | undefined } = {},
 ): Response {
   const say = words(c?.language ?? 'da')
   const key = String(status) as `${ErrorStatus}`
@@ -105,7 +108,7 @@ export function errorPage(
           </p>
         )}
         <p>
-          <a href={status === 419 ? '/log-ind' : '/'}>{status === 419 ? say.logIn : say.home}</a>
+          <a href={status === 419 ? logInPath(back) : '/'}>{status === 419 ? say.logIn : say.home}</a>
         </p>
       </div>
     </Layout>

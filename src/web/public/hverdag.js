@@ -88,6 +88,22 @@
     use()
   }
 
+  // What follows from what is written (an outcome, a preview) is the server's to say: fetched again, part by part.
+  const refresh = async (address) => {
+    const answer = await fetch(address)
+    if (!answer.ok) return
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    for (const part of document.querySelectorAll('[data-live]')) {
+      const fresh = page.getElementById(part.id)
+      if (!fresh) continue
+      // What somebody has unfolded stays so.
+      const open = [...part.querySelectorAll('details')].map((fold) => fold.open)
+      fresh.querySelectorAll('details').forEach((fold, index) => {
+        fold.open = open[index] ?? fold.open
+      })
+      if (fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes)
+    }
+  }
   for (const form of document.querySelectorAll('form[data-draft]')) {
     let changed = false
     let saving = false
@@ -113,6 +129,12 @@
         told.textContent = saved ? `${words.saved} ${time()}` : words.notSaved
         if (saved) use()
         else changed = true
+        if (saved && form.dataset.liveFrom) await refresh(form.dataset.liveFrom)
+        // Refused because nobody is logged in any more: said at once, and not when something is lost.
+        if (answer.status === 403 && session) {
+          used = 0
+          look()
+        }
       } catch {
         told.textContent = words.notSaved
         changed = true
@@ -126,6 +148,7 @@
     form.addEventListener('submit', () => {
       sent = true
     })
+    if (form.dataset.liveFrom) form.addEventListener('change', save)
     form.addEventListener('focusout', save)
     setInterval(save, 5000)
   }
