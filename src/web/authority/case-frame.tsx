@@ -32,6 +32,7 @@ export { caseHref }
 export type People = {
   readonly citizen: Person | undefined
   readonly personName: (id: string | undefined) => string
+  readonly person: (id: string | undefined) => Person | undefined
   readonly userName: (id: string | undefined) => string
   readonly users: readonly StaffUser[]
 }
@@ -50,6 +51,7 @@ export async function peopleOf(c: CaseContext): Promise<People> {
   )
   return {
     citizen: persons.find((p) => p.personId === file.personId),
+    person: (id) => persons.find((p) => p.personId === id),
     personName: (id) => {
       const found = persons.find((p) => p.personId === id)
       return found ? fullName(found) : '–'
@@ -205,6 +207,11 @@ export async function casePageOf(
           current: isAt(c, path),
         }))}
       />
+      {c.path !== caseHref(c, '/noter') && (
+        <p class="hv-quick">
+          <a href={caseHref(c, '/noter')}>{t.quickNote}</a>
+        </p>
+      )}
       <ErrorSummary errors={problem.errors} language={c.language} />
       {problem.refusal && (
         <Alert kind="error">

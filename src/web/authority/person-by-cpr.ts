@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/identity.ts'
 import { PersonId as PersonIdSchema } from '../../domain/identity.ts'
 import { birthDateOf, findCpr } from '../../domain/person/cpr.ts'
 import { read, write } from '../../store/connection.ts'
-import { findPersonByCpr, type Person, savePerson } from '../../store/persons.ts'
+import { type Address, findPersonByCpr, type Person, savePerson } from '../../store/persons.ts'
 import type { PageContext } from '../platform/context.ts'
 
 /** The person with the CPR number typed in a field; undefined when it is none, or nobody's here. */
@@ -18,6 +18,8 @@ export type NewPerson = {
   readonly familyName: string
   readonly phone?: string | undefined
   readonly interpreter?: string | undefined
+  readonly digitalPostExempt?: boolean
+  readonly address?: Address
 }
 
 /** Somebody the register here does not know yet. People are written by the system: no face may. */
@@ -32,7 +34,7 @@ export async function addPerson(c: PageContext, { cpr, ...person }: NewPerson): 
       cpr,
       validFrom: c.today,
       recordedAt: c.house.now(),
-      details: { ...person, birthDate, language: 'da', digitalPostExempt: false, easyRead: false },
+      details: { digitalPostExempt: false, ...person, birthDate, language: 'da', easyRead: false },
     }),
   )
   return personId

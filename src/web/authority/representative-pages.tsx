@@ -26,7 +26,7 @@ import {
 import { BackLink, Details } from '../ui/parts.tsx'
 import { act, documentsOf, noProblem, type Problem } from './act.ts'
 import { caseHref } from './case-address.ts'
-import { casePageOf } from './case-frame.tsx'
+import { casePageOf, type People } from './case-frame.tsx'
 import type { FormPage } from './form-page.tsx'
 import { previewOf } from './letter-preview.tsx'
 import { representativeNames, scopeNames } from './party-words.ts'
@@ -103,6 +103,14 @@ const words = defineMessages({
 
 const path = '/parter/repraesentant'
 
+/** The representative who applied and is not registered yet is whom one has come to register. */
+function applyingCpr({ case: { file } }: CaseContext, person: People['person']): string | undefined {
+  const { applicant } = file
+  if (applicant.kind !== 'representative') return undefined
+  const { personId } = applicant
+  return file.representations.some((r) => r.personId === personId) ? undefined : person(personId)?.cpr
+}
+
 function WhatEachMay({ c }: { readonly c: CaseContext }) {
   const t = words(c.language)
   return (
@@ -127,13 +135,13 @@ export function addRepresentative(c: CaseContext, problem: Problem = noProblem):
   return casePageOf(
     c,
     t.title,
-    () => (
+    ({ person }) => (
       <>
         <Form action={caseHref(c, path)} csrf={c.csrf} commandId={form.commandId ?? c.house.newId()} files>
           <TextField
             name="cpr"
             label={t.cpr}
-            value={form.text('cpr')}
+            value={form.commandId ? form.text('cpr') : applyingCpr(c, person)}
             errors={errors}
             width={11}
             inputmode="numeric"

@@ -6,7 +6,8 @@ import { decidingRoutes } from './deciding-routes.tsx'
 import * as files from './documents.tsx'
 import { formRoutes } from './form-page.tsx'
 import { informingRoutes } from './informing-routes.tsx'
-import * as intake from './intake.tsx'
+import * as intake from './intake.ts'
+import { showIntake } from './intake-form.tsx'
 import { recalled } from './kept-draft.tsx'
 import { notes, writeNote } from './notes.tsx'
 import { postPage } from './post-page.tsx'
@@ -23,7 +24,7 @@ export const authorityRoutes: readonly Route[] = [
   post('authority.search.post', 'searchPersons', '/myndighed/soeg', finding.search),
   page('authority.open', 'openOtherCase', '/myndighed/sager/:caseNumber/aabn', (c) => finding.showOpening(c)),
   post('authority.open.post', 'openOtherCase', '/myndighed/sager/:caseNumber/aabn', finding.openCase),
-  page('authority.intake', 'receiveApplication', '/myndighed/henvendelse/ny', (c) => intake.showIntake(c)),
+  page('authority.intake', 'receiveApplication', '/myndighed/henvendelse/ny', (c) => showIntake(c)),
   post('authority.intake.post', 'receiveApplication', '/myndighed/henvendelse/ny', intake.takeIn),
 
   page('authority.post', 'viewPost', '/myndighed/breve', postPage),

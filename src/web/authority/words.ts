@@ -37,6 +37,7 @@ export const sharedWords = defineMessages({
     disputed: 'Uenighed om handlekommune',
     under18: 'Under 18 år',
     pensioner: 'Over folkepensionsalderen',
+    quickNote: 'Skriv notat',
     save: 'Gem',
     conflictTitle: 'Sagen er ændret, siden du åbnede siden',
     conflict:
@@ -88,6 +89,7 @@ export const sharedWords = defineMessages({
     disputed: 'Dispute about acting municipality',
     under18: 'Under 18',
     pensioner: 'Over pension age',
+    quickNote: 'Write a note',
     save: 'Save',
     conflictTitle: 'The case has changed since you opened the page',
     conflict:

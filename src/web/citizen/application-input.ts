@@ -7,7 +7,7 @@ import { ProviderId } from '../../domain/identity.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
 import { beginOf, consentSources, dayOf, extentOf, one, type Values } from './application-steps.tsx'
 
-const purposes: Record<(typeof consentSources)[number], string> = {
+export const consentPurposes: Record<(typeof consentSources)[number], string> = {
   doctor: 'Oplysninger om helbred og funktionsevne til brug for ansøgningen',
   residence: 'Oplysninger om hverdagen og støttebehovet til brug for ansøgningen',
   currentOffer: 'Oplysninger om det nuværende tilbud til brug for ansøgningen',
@@ -53,7 +53,7 @@ export const consentsOf = (values: Values): NonNullable<OpenCaseRequest['applica
   consentSources.flatMap((source) => {
     const answer = one(values, `consent-${source}`)
     return answer === 'yes' || answer === 'no'
-      ? [{ source, given: answer === 'yes', purpose: purposes[source] }]
+      ? [{ source, given: answer === 'yes', purpose: consentPurposes[source] }]
       : []
   })
 
