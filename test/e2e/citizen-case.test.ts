@@ -282,6 +282,38 @@ describe('the decision', () => {
   })
 })
 
+/** Runs before the page's own script: a device with these voices, which tells what it was asked to say. */
+const deviceWith = (voices: readonly { lang: string; localService: boolean }[]) => `
+  window.said = []
+  Object.defineProperty(window, 'speechSynthesis', { value: {
+    getVoices: () => ${JSON.stringify(voices)},
+    speak: (utterance) => window.said.push(utterance.text),
+    cancel: () => {},
+    addEventListener: () => {},
+  } })
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } addEventListener() {} }`
+
+describe('reading aloud', () => {
+  it('is offered where the device has a Danish voice of its own, and nowhere else', async () => {
+    const { cookies } = await web.logIn({ personId: town.citizen })
+    const openWith = async (voices: Parameters<typeof deviceWith>[0]) => {
+      const page = await browser.openPage({ origin: web.origin, cookies, width: 320 })
+      await page.addInitScript(deviceWith(voices))
+      await page.goto('/borger')
+      return page
+    }
+    const page = await openWith([{ lang: 'da-DK', localService: true }])
+    await page.getByRole('button', { name: 'Læs op' }).click()
+    expect(await page.evaluate<string>('window.said[0]')).toMatch(/^Det sker nu\nDu har fået svar/)
+    expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(1)
+    for (const voice of [
+      { lang: 'da-DK', localService: false },
+      { lang: 'en-GB', localService: true },
+    ])
+      expect(await (await openWith([voice])).getByRole('button', { name: 'Læs op' }).count()).toBe(0)
+  })
+})
+
 describe('withdrawing', () => {
   it('is asked about once more, and the case says that it is over', async () => {
     const again = await settleTown(web.house)

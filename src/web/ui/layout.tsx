@@ -44,6 +44,7 @@ export const Layout: FC<Props> = ({ frame, title, children }) => {
         {frame.theme === 'citizen' && <link rel="stylesheet" href="/assets/citizen.css" />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <script src="/assets/hverdag.js" defer></script>
+        {frame.theme === 'citizen' && <script src="/assets/read-aloud.js" defer></script>}
       </head>
       <body
         class={`hv hv-${frame.theme} hv-lang-${frame.language}`}
