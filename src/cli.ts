@@ -5,6 +5,7 @@ import { type Command, UsageError } from './cli/command.ts'
 import { deadlineCommand } from './cli/deadline.ts'
 import { explainCommand } from './cli/explain.ts'
 import { exportCaseCommand } from './cli/export-case.ts'
+import { exportHeadsCommand } from './cli/export-heads.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { rebuildCommand } from './cli/rebuild.ts'
 import { seedCommand } from './cli/seed.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   deadlineCommand,
   explainCommand,
   exportCaseCommand,
+  exportHeadsCommand,
   verifyCommand,
   rebuildCommand,
 ]

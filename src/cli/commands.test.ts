@@ -1,5 +1,6 @@
 /** Every command run as people run it, its output held to its schema in `schemas/`. */
 import { spawnSync } from 'node:child_process'
+import { createPrivateKey } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,9 +8,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp } from '../../test/support/app.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/support/postgres.ts'
+import { vejen } from '../../test/support/scopes.ts'
 import { settleTown, type Town } from '../../test/support/town.ts'
 import { commands, main } from '../cli.ts'
+import { getDay } from '../domain/time/calendar-day.ts'
 import { stopRenderer } from '../letters/pdf/render-pdf.ts'
+import { signHeads } from '../store/chain-heads.ts'
+import { write } from '../store/connection.ts'
 import { drawFrom } from './verify.ts'
 
 let db: FreshDatabase
@@ -104,6 +109,8 @@ describe('every command', () => {
     [['verify', '--case', '1999-0001'], 'no case'],
     [['verify', '--sample', 'some'], 'no number'],
     [['verify', '--sample', '3', '--case', '1999-0001'], 'Either'],
+    [['verify', '--heads', 'package.json'], 'no list'],
+    [['export-heads', '0001'], 'no municipality'],
     [['rebuild', '--case', '00000000-0000-4000-8000-000000000000'], 'no case'],
   ])('wrong use is exit 2 and one sentence: %j', async (given, sentence) => {
     const { code, out, err } = await run(...given, '--json')
@@ -218,6 +225,43 @@ describe('a case', () => {
     expect(err).toContain('Vejen Kommune: 1 of 1 cases')
     expect((await json('verify')).code).toBe(0)
   })
+})
+
+test('the list of heads is exported, and a case whose last event is gone is found by it', async () => {
+  const none = await run('export-heads', '0575')
+  expect([none.code, none.err]).toEqual([2, ['No list of heads has been signed in 0575.']])
+  // As the worker does it every day, with the key that the data folder keeps.
+  const scope = { municipality: vejen, viewer: { kind: 'system' } } as const
+  const key = createPrivateKey(readFileSync(join(folder, 'heads-key.pem'), 'utf8'))
+  await write(db.worker, scope, (tx) => signHeads(tx, getDay('2026-11-24'), key))
+  const exported = await json('export-heads', '0575')
+  expectToFit('export-heads', exported.value)
+  expect((await json('export-heads', '0575', '--on', '2026-11-24')).value).toEqual(exported.value)
+  const file = join(folder, 'heads.json')
+  writeFileSync(file, JSON.stringify(exported.value))
+  expect((await run('verify', '--heads', file)).code).toBe(0)
+
+  // Whoever holds the database takes away the stored list as well; the one that was kept still tells.
+  const last = 'stream_id = $1 and seq = (select max(seq) from event where stream_id = $1)'
+  await db.admin.pool.query('delete from chain_head_list')
+  await db.admin.pool.query(`delete from event_payload where ${last}`, [town.caseId])
+  await db.admin.pool.query(`delete from event where ${last}`, [town.caseId])
+  await run('rebuild')
+  expect((await run('verify')).code).toBe(0)
+  const { code, value } = await json('verify', '--heads', file)
+  expectToFit('verify', value)
+  expect([code, value.faults]).toEqual([
+    1,
+    [
+      {
+        municipality: '0575',
+        caseId: town.caseId,
+        caseNumber: town.caseNumber,
+        kind: 'head',
+        what: expect.stringMatching(/^Event \d+, the last on 2026-11-24, is gone\.$/),
+      },
+    ],
+  ])
 })
 
 test('a sample takes every case with the same chance, and no more than there are', () => {

@@ -1,4 +1,5 @@
 /** `hverdag verify`: whether everything is what was recorded. What is not is named, and the exit code says so. */
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { faultKinds } from '../casework/verify.ts'
 import { countCases, type Verification, verifyMunicipality, type Which } from '../casework/verify-all.ts'
@@ -6,6 +7,7 @@ import { CalendarDay } from '../domain/time/calendar-day.ts'
 import type { Product } from '../product.ts'
 import type { Municipality } from '../standards/municipality.ts'
 import { command, UsageError } from './command.ts'
+import { ExportedHeads } from './export-heads.ts'
 import { withProduct } from './with-product.ts'
 import { caseOf, municipalityOf, municipalityOption } from './words.ts'
 
@@ -44,6 +46,11 @@ export const verifyCommand = command({
     'Exit code 1 when anything differs, with the case named.',
   options: {
     case: { type: 'string', value: 'CASE', summary: 'One case: its number, or its id.' },
+    heads: {
+      type: 'string',
+      value: 'FILE',
+      summary: 'Compare with a list that export-heads printed and you kept.',
+    },
     sample: { type: 'string', value: 'N', summary: 'So many cases, drawn at random.' },
     ...municipalityOption,
   },
@@ -54,7 +61,9 @@ export const verifyCommand = command({
     if (sample !== undefined && options.case !== undefined)
       throw new UsageError('Either --case or --sample: one case, or some at random.')
     const result = await withProduct(call, async (product) => {
-      const chosen = await choose(product, { ...options, sample })
+      const heads = options.heads === undefined ? undefined : readHeads(options.heads)
+      const code = options.municipality ?? heads?.municipality
+      const chosen = await choose(product, { ...options, municipality: code, sample })
       const verified: (readonly [Municipality, Verification])[] = []
       for (const [municipality, which] of chosen) {
         const onCase = (done: number, of: number): void => {
@@ -63,7 +72,7 @@ export const verifyCommand = command({
         const { house, headsKey: key } = product
         verified.push([
           municipality,
-          await verifyMunicipality(house, municipality.code, { which, key, onCase }),
+          await verifyMunicipality(house, municipality.code, { which, key, heads, onCase }),
         ])
       }
       return summed(verified)
@@ -72,6 +81,14 @@ export const verifyCommand = command({
     return result.ok ? 0 : 1
   },
 })
+
+function readHeads(path: string): ExportedHeads {
+  try {
+    return ExportedHeads.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    throw new UsageError(`${path} is no list that hverdag export-heads printed.`)
+  }
+}
 
 function countOf(text: string): number {
   const count = Number(text)

@@ -1,5 +1,5 @@
 /** Every clause there is as one list: what the command line prints, and what the documentation is made of. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { actors } from '../domain/standard/obligation.ts'
@@ -28,8 +28,7 @@ export type TestTitles = z.infer<typeof TestTitles>
 
 /** The titles by clause id, from the file that the clause tests write and hold current. */
 export function loadTestTitles(root = standardsFolder()): TestTitles {
-  const file = join(root, 'tests.json')
-  return existsSync(file) ? TestTitles.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+  return TestTitles.parse(JSON.parse(readFileSync(join(root, 'tests.json'), 'utf8')))
 }
 
 function entry(clause: Clause, sentence: string, source: string, tests: TestTitles): ClauseEntry {
