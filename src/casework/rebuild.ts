@@ -5,21 +5,19 @@ import { type RecordedCaseEvent, readCaseEvent } from '../domain/case/events.ts'
 import type { CaseId, MunicipalityCode } from '../domain/identity.ts'
 import { obligationsOfCase } from '../domain/standard/engine.ts'
 import type { Municipality } from '../standards/municipality.ts'
-import { write } from '../store/connection.ts'
-import { findLastSeq, readStream } from '../store/journal.ts'
+import { type ReadTx, write } from '../store/connection.ts'
+import { findLastSeq, municipalityStream, readStream } from '../store/journal.ts'
 import type { Projections } from '../store/projection-rows.ts'
 import { readProjections, replaceProjections } from '../store/projections.ts'
 import { getMunicipality, type House, versionOn } from './house.ts'
+import { loadMunicipalityStream, municipalityProjectionOf } from './municipality.ts'
 import { projectionOf } from './projections.ts'
 
 /** What a history with no application left in it projects to. */
 const nothing: Projections = { caseFile: null, obligations: [], access: [], orders: [], post: [] }
 
 /** The rows that the history comes to. A case whose application was taken away by the eraser has none. */
-export function projectionsFrom(
-  municipality: Municipality,
-  history: readonly RecordedCaseEvent[],
-): Projections {
+function projectionsFrom(municipality: Municipality, history: readonly RecordedCaseEvent[]): Projections {
   const file: CaseFile | undefined = findCaseFile(history)
   if (file === undefined) return nothing
   const { terms } = versionOn(municipality, file.lastRecordedOn)
@@ -42,7 +40,7 @@ function byTable({ caseFile, obligations, access, orders, post }: Projections): 
 }
 
 /** The rows that are not what they should be, each as `table key`. */
-export function differencesBetween(stored: Projections, made: Projections): readonly string[] {
+function differencesBetween(stored: Projections, made: Projections): readonly string[] {
   const [there, expected] = [byTable(stored), byTable(made)]
   return Object.keys(expected).flatMap((table) => {
     const keys = new Set([...(there[table]?.keys() ?? []), ...(expected[table]?.keys() ?? [])])
@@ -52,29 +50,48 @@ export function differencesBetween(stored: Projections, made: Projections): read
   })
 }
 
-/** How often a case is tried again when somebody wrote in it meanwhile. */
+/** What stands there of a stream and what its history comes to, read at one moment. */
+export async function compareRows(
+  tx: ReadTx,
+  municipality: Municipality,
+  streamId: CaseId,
+): Promise<{
+  readonly made: Projections
+  readonly differences: readonly string[]
+  readonly lastSeq: number
+}> {
+  const stored = await readProjections(tx, streamId)
+  if (streamId === municipalityStream) {
+    const { history } = await loadMunicipalityStream(tx)
+    const made = municipalityProjectionOf(municipality, history)
+    return { made, differences: differencesBetween(stored, made), lastSeq: history.length }
+  }
+  const history = (await readStream(tx, streamId)).map(readCaseEvent)
+  const made = projectionsFrom(municipality, history)
+  return { made, differences: differencesBetween(stored, made), lastSeq: history.at(-1)?.seq ?? 0 }
+}
+
+/** How often a stream is tried again when somebody wrote in it meanwhile. */
 const attempts = 6
 
-/** Makes a case's rows anew. Gives those that were not what they should be. */
-export async function rebuildCase(
+/** Makes the rows of a case, or of the municipality's own stream, anew. Gives those that were not what they should be. */
+export async function rebuildStream(
   house: House,
   code: MunicipalityCode,
-  caseId: CaseId,
+  streamId: CaseId,
 ): Promise<readonly string[]> {
   const municipality = getMunicipality(house, code)
   const scope = { municipality: code, viewer: { kind: 'system' } } as const
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const changed = await write(house.db, scope, async (tx) => {
-      const history = (await readStream(tx, caseId)).map(readCaseEvent)
-      const made = projectionsFrom(municipality, history)
-      const differences = differencesBetween(await readProjections(tx, caseId), made)
-      if (differences.length > 0) await replaceProjections(tx, caseId, made)
+      const { made, differences, lastSeq } = await compareRows(tx, municipality, streamId)
+      if (differences.length > 0) await replaceProjections(tx, streamId, made)
       // Whoever appended since then has written newer rows, or waits for ours and will: theirs are the ones to stand.
-      if ((await findLastSeq(tx, caseId)) === (history.at(-1)?.seq ?? 0)) return differences
+      if ((await findLastSeq(tx, streamId)) === lastSeq) return differences
       tx.abandon()
       return undefined
     })
     if (changed !== undefined) return changed
   }
-  throw new Error(`the case changed ${attempts} times while its rows were made anew`)
+  throw new Error(`the stream changed ${attempts} times while its rows were made anew`)
 }

@@ -6,7 +6,7 @@ import { compareHeads, findLastHeadList, type HeadList, isGenuine } from '../sto
 import { read } from '../store/connection.ts'
 import { countStreams, listStreams, sampleStreams } from '../store/journal.ts'
 import { getMunicipality, type House } from './house.ts'
-import { chainFaults, type Fault, verifyCase } from './verify.ts'
+import { type Fault, verifyCase, verifyOwnStream } from './verify.ts'
 
 export type FoundFault = Fault & {
   /** Absent where it is the municipality's own. */
@@ -42,10 +42,7 @@ export async function verifyMunicipality(
   { which, key, heads, onCase }: VerifyOptions,
 ): Promise<Verification> {
   const municipality = getMunicipality(house, code)
-  const own = await read(house.db, scopeOf(code), async (tx): Promise<readonly FoundFault[]> => {
-    const streams = await listStreams(tx, 'municipality', { limit: 1 })
-    return (await Promise.all(streams.map((stream) => chainFaults(tx, stream)))).flat()
-  })
+  const own = await read(house.db, scopeOf(code), (tx) => verifyOwnStream(tx, municipality))
   const ends = await headFaults(house, code, key, heads)
   const chosen = await casesOf(house, code, which)
   // A case whose chain does not end as it was signed is looked at too, whichever were chosen, so that it can be named.

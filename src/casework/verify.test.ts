@@ -10,9 +10,10 @@ import { stopRenderer } from '../letters/pdf/render-pdf.ts'
 import { signHeads } from '../store/chain-heads.ts'
 import { read, write } from '../store/connection.ts'
 import { withdrawPayload } from '../store/eraser.ts'
-import { appendEvents, readStream } from '../store/journal.ts'
+import { appendEvents, municipalityStream, readStream } from '../store/journal.ts'
 import type { House } from './house.ts'
-import { rebuildCase } from './rebuild.ts'
+import { performForMunicipality } from './municipality.ts'
+import { rebuildStream } from './rebuild.ts'
 import { verifyMunicipality, type Which } from './verify-all.ts'
 
 let db: FreshDatabase
@@ -29,12 +30,7 @@ afterAll(async () => {
 })
 
 /** A case of its own, in order. */
-async function aCase(): Promise<Town> {
-  const town = await settleTown(house)
-  // The town's order is laid out by hand and stands in no history.
-  await rebuildCase(house, vejen, town.caseId)
-  return town
-}
+const aCase = (): Promise<Town> => settleTown(house)
 
 const verify = (which: Which, key = privateKey) => verifyMunicipality(house, vejen, { which, key })
 const faultsOf = async (caseId: CaseId) => (await verify({ caseId })).faults
@@ -85,12 +81,12 @@ describe('verify', () => {
       ['projection', `The row «case_file ${caseNumber}» is not what the history comes to.`, caseNumber],
       ['projection', 'The row «obligation K2.1-1:decision-1» is not what the history comes to.', caseNumber],
     ])
-    expect(await rebuildCase(house, vejen, caseId)).toEqual([
+    expect(await rebuildStream(house, vejen, caseId)).toEqual([
       `case_file ${caseNumber}`,
       'obligation K2.1-1:decision-1',
     ])
     expect(await faultsOf(caseId)).toEqual([])
-    expect(await rebuildCase(house, vejen, caseId)).toEqual([])
+    expect(await rebuildStream(house, vejen, caseId)).toEqual([])
   })
 
   test('finds a row that was taken away, and one that was put in', async () => {
@@ -148,7 +144,7 @@ describe('verify', () => {
         },
       }),
     )
-    expect((await rebuildCase(house, vejen, caseId)).length).toBeGreaterThan(0)
+    expect((await rebuildStream(house, vejen, caseId)).length).toBeGreaterThan(0)
     expect(await faultsOf(caseId)).toEqual([])
   })
 
@@ -205,6 +201,32 @@ describe('verify', () => {
     expect(faults.map((f) => f.what)).toEqual([
       'The list of heads of 2026-11-24 is not signed with this municipality’s key.',
     ])
+  })
+
+  test('sees to the municipality’s own stream as well', async () => {
+    const { manager } = await aCase()
+    const asking = {
+      municipality: vejen,
+      today: getDay('2026-11-24'),
+      subject: { roles: ['manager'], userId: manager },
+      actor: { kind: 'staff', userId: manager, role: 'manager' },
+    } as const
+    const command = { type: 'adoptStandard', input: { standard: 'vejen-104', version: '1' } } as const
+    const done = await performForMunicipality(house, asking, { command, commandId: randomUUID() })
+    expect(done).toEqual({ version: 1 })
+    const own = async () =>
+      (await verify({ sample: 0 })).faults.filter((f) => f.caseId === undefined && f.kind !== 'headList')
+    expect(await own()).toEqual([])
+
+    await tamper(`update obligation set met_on = '2026-11-24' where case_id = $1`, municipalityStream)
+    expect(await own()).toEqual([
+      { kind: 'projection', what: expect.stringMatching(/^The row «obligation RSL-3:published-1»/) },
+    ])
+    expect(await rebuildStream(house, vejen, municipalityStream)).toEqual(['obligation RSL-3:published-1'])
+    expect(await own()).toEqual([])
+
+    await tamper(`update event_payload set body = '{}' where stream_id = $1`, municipalityStream)
+    expect((await own()).map((f) => f.kind)).toEqual(['chain', 'history'])
   })
 
   test('of no case there is nothing to say but that it is none', async () => {

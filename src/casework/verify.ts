@@ -2,18 +2,19 @@
  * Whether a case is what was recorded: its chain, what the signed list of heads says it ended in, its rows against a
  * rebuild, its documents against their hashes, and its letters against what their stored inputs print.
  */
+import { ZodError } from 'zod'
 import { findCaseFile } from '../domain/case/case-file.ts'
 import { isPresent, type RecordedCaseEvent, readCaseEvent } from '../domain/case/events.ts'
 import type { CaseId, DocumentHash } from '../domain/identity.ts'
 import { readLetterSnapshot } from '../letters/letter-snapshot.ts'
 import { verifyLetter } from '../letters/verify-letter.ts'
 import type { Municipality } from '../standards/municipality.ts'
+import { findCase } from '../store/cases.ts'
 import type { ReadTx } from '../store/connection.ts'
 import { hashOfBytes, readDocuments } from '../store/documents.ts'
-import { readStream } from '../store/journal.ts'
-import { readProjections } from '../store/projections.ts'
+import { municipalityStream, readStream } from '../store/journal.ts'
 import { verifyChain } from '../store/verify-chain.ts'
-import { differencesBetween, projectionsFrom } from './rebuild.ts'
+import { compareRows } from './rebuild.ts'
 
 export const faultKinds = [
   'chain',
@@ -47,8 +48,35 @@ const chainWords = {
   payloadMissing: 'its payload is gone, and no event tells who withdrew it',
 } as const
 
-/** The faults of a stream's chain alone: all there is to check of a municipality's own stream. */
-export async function chainFaults(tx: ReadTx, streamId: CaseId): Promise<readonly Fault[]> {
+/** All that is wrong with the municipality's own stream: its chain and its rows. */
+export async function verifyOwnStream(tx: ReadTx, municipality: Municipality): Promise<readonly Fault[]> {
+  const chain = await chainFaults(tx, municipalityStream)
+  try {
+    return [...chain, ...(await projectionFaults(tx, municipality, municipalityStream))]
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return [...chain, unreadable]
+  }
+}
+
+const unreadable: Fault = { kind: 'history', what: 'The history cannot be read.' }
+
+/** What was stored is no JSON any more, or none of the events that there are. */
+const isUnreadable = (error: unknown): boolean => error instanceof SyntaxError || error instanceof ZodError
+
+async function projectionFaults(
+  tx: ReadTx,
+  municipality: Municipality,
+  streamId: CaseId,
+): Promise<readonly Fault[]> {
+  const { differences } = await compareRows(tx, municipality, streamId)
+  return differences.map((row) => ({
+    kind: 'projection',
+    what: `The row «${row}» is not what the history comes to.`,
+  }))
+}
+
+async function chainFaults(tx: ReadTx, streamId: CaseId): Promise<readonly Fault[]> {
   const { faults } = await verifyChain(tx, streamId)
   return faults.map(({ seq, fault }) => ({ kind: 'chain', what: `Event ${seq}: ${chainWords[fault]}.` }))
 }
@@ -60,30 +88,24 @@ export async function verifyCase(
   caseId: CaseId,
 ): Promise<VerifiedCase> {
   const chain = await chainFaults(tx, caseId)
-  const stored = await readProjections(tx, caseId)
   let history: readonly RecordedCaseEvent[]
+  let projection: readonly Fault[]
   try {
     history = (await readStream(tx, caseId)).map(readCaseEvent)
-  } catch {
+    projection = await projectionFaults(tx, municipality, caseId)
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
     // Whatever was done to it, it is no history any more; what else could be compared with it is not.
-    const unreadable: Fault = { kind: 'history', what: 'The history cannot be read.' }
-    return {
-      caseId,
-      caseNumber: stored.caseFile?.caseNumber,
-      letters: 0,
-      faults: [...chain, unreadable],
-    }
+    const entry = await findCase(tx, caseId)
+    return { caseId, caseNumber: entry?.caseNumber, letters: 0, faults: [...chain, unreadable] }
   }
-  const projection = differencesBetween(stored, projectionsFrom(municipality, history)).map(
-    (row): Fault => ({ kind: 'projection', what: `The row «${row}» is not what the history comes to.` }),
-  )
   const documents = await documentsOf(tx, caseId)
   const issued = history.flatMap((e) => (isPresent(e) && e.type === 'letterIssued' ? [e.payload] : []))
   const letters: Fault[] = []
   for (const letter of issued) letters.push(...(await letterFaults(letter, documents.bytes)))
   return {
     caseId,
-    caseNumber: findCaseFile(history)?.caseNumber ?? stored.caseFile?.caseNumber,
+    caseNumber: findCaseFile(history)?.caseNumber ?? (await findCase(tx, caseId))?.caseNumber,
     letters: issued.length,
     faults: [...chain, ...projection, ...documents.faults, ...letters],
   }

@@ -205,7 +205,10 @@ describe('a case', () => {
   })
 
   test('is named by verify when its rows are not what its history comes to, until they are rebuilt', async () => {
-    // The town's order is laid out by hand: it stands in no history.
+    await db.admin.pool.query(
+      `update obligation set due_on = due_on + 7 where case_id = $1 and key like 'K2.1-1:%'`,
+      [town.caseId],
+    )
     const broken = await json('verify', '--case', town.caseNumber)
     expectToFit('verify', broken.value)
     expect(broken.code).toBe(1)
@@ -213,7 +216,7 @@ describe('a case', () => {
     for (const fault of broken.value.faults) {
       expect(fault).toMatchObject({ caseNumber: town.caseNumber, caseId: town.caseId, kind: 'projection' })
     }
-    expect((await run('verify')).out).toContain(`0575 ${town.caseNumber}: The row «service_order`)
+    expect((await run('verify')).out).toContain(`0575 ${town.caseNumber}: The row «obligation K2.1-1:`)
 
     const rebuilt = await json('rebuild', '--case', town.caseId)
     expectToFit('rebuild', rebuilt.value)
@@ -221,8 +224,8 @@ describe('a case', () => {
     expect((await json('rebuild')).value.changed).toEqual([])
 
     const { code, out, err } = await run('verify', '--sample', '5')
-    expect([code, out]).toEqual([0, expect.stringContaining('In order: 1 cases, 1 letters.')])
-    expect(err).toContain('Vejen Kommune: 1 of 1 cases')
+    expect([code, out]).toEqual([0, expect.stringMatching(/In order: \d+ cases, \d+ letters\./)])
+    expect(err).toContainEqual(expect.stringMatching(/^Vejen Kommune: (\d+) of \1 cases$/))
     expect((await json('verify')).code).toBe(0)
   })
 })

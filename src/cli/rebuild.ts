@@ -1,16 +1,21 @@
 /** `hverdag rebuild`: the rows that pages read, made anew from the journal. */
 import { z } from 'zod'
-import { rebuildCase } from '../casework/rebuild.ts'
+import { rebuildStream } from '../casework/rebuild.ts'
 import { casesOf } from '../casework/verify-all.ts'
+import { municipalityStream } from '../store/journal.ts'
 import { command } from './command.ts'
 import { withProduct } from './with-product.ts'
 import { caseOf, municipalityOf, municipalityOption } from './words.ts'
 
 const RebuildOutput = z.object({
   cases: z.int(),
-  /** The cases whose rows were not what their history comes to, and which rows. */
+  /** The cases whose rows were not what their history comes to, and which rows; null is the municipality's own. */
   changed: z.array(
-    z.object({ municipality: z.string(), caseId: z.string(), rows: z.array(z.string()).readonly() }),
+    z.object({
+      municipality: z.string(),
+      caseId: z.string().nullable(),
+      rows: z.array(z.string()).readonly(),
+    }),
   ),
 })
 
@@ -39,18 +44,28 @@ export const rebuildCommand = command({
       for (const { code, name } of asked) {
         const ids = await casesOf(house, code, one ? { caseId: one.caseId } : 'all')
         for (const [index, caseId] of ids.entries()) {
-          const rows = await rebuildCase(house, code, caseId)
+          const rows = await rebuildStream(house, code, caseId)
           if (rows.length > 0) changed.push({ municipality: code, caseId, rows })
           if ((index + 1) % 100 === 0 || index + 1 === ids.length)
             progress(`${name}: ${index + 1} of ${ids.length} cases`)
         }
         cases += ids.length
+        const own = one ? [] : await rebuildStream(house, code, municipalityStream)
+        if (own.length > 0) changed.push({ municipality: code, caseId: null, rows: own })
       }
       return { cases, changed }
     })
     const { cases, changed } = result
-    const lines = changed.map((c) => `${c.municipality} ${c.caseId}: ${c.rows.join(', ')}`)
-    print({ json: result, text: [...lines, `${cases} cases, ${changed.length} of them changed.`].join('\n') })
+    const lines = changed.map(
+      (c) => `${c.municipality} ${c.caseId ?? 'the municipality’s own'}: ${c.rows.join(', ')}`,
+    )
+    print({
+      json: result,
+      text: [
+        ...lines,
+        `${cases} cases, ${changed.length} streams with rows that were not as they should be.`,
+      ].join('\n'),
+    })
     return 0
   },
 })

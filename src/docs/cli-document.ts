@@ -4,38 +4,7 @@ import { helpOf } from '../cli/arguments.ts'
 import { commands } from '../cli.ts'
 import { generated, markdownTable } from './markdown.ts'
 import { schemaPathOf } from './schemas.ts'
-
-type Shape = {
-  readonly type?: string | readonly string[]
-  readonly format?: string
-  readonly const?: unknown
-  readonly enum?: readonly unknown[]
-  readonly properties?: Readonly<Record<string, Shape>>
-  readonly items?: Shape
-  readonly anyOf?: readonly Shape[]
-  readonly oneOf?: readonly Shape[]
-}
-
-/** What a value is, in a few words. */
-function typeOf(shape: Shape): string {
-  const choices = shape.anyOf ?? shape.oneOf
-  if (choices)
-    return choices.length > 4 ? 'one of several objects' : [...new Set(choices.map(typeOf))].join(' or ')
-  if (shape.const !== undefined) return JSON.stringify(shape.const)
-  if (shape.enum) return shape.enum.length > 8 ? 'a code' : shape.enum.map((v) => `\`${v}\``).join(', ')
-  if (shape.type === 'array') return `list of ${shape.items ? typeOf(shape.items) : 'anything'}`
-  return shape.format === 'date' ? 'date' : [shape.type ?? 'anything'].flat().join(' or ')
-}
-
-function rowsOf(shape: Shape, path: string): readonly (readonly [string, string])[] {
-  const inner = shape.type === 'array' ? shape.items : shape
-  const at = shape.type === 'array' ? `${path}[]` : path
-  if (inner?.properties === undefined) return []
-  return Object.entries(inner.properties).flatMap(([name, property]) => {
-    const here = at === '' ? name : `${at}.${name}`
-    return [[`\`${here}\``, typeOf(property)] as const, ...rowsOf(property, here)]
-  })
-}
+import { type Shape, shapeRows } from './shape-rows.ts'
 
 export const cliDocument = (): string =>
   generated(
@@ -65,7 +34,7 @@ export const cliDocument = (): string =>
             `Output (\`${schemaPathOf(command)}\`):`,
             markdownTable(
               ['Field', 'Type'],
-              rowsOf(z.toJSONSchema(command.output, { io: 'input' }) as Shape, ''),
+              shapeRows(z.toJSONSchema(command.output, { io: 'input' }) as Shape),
             ),
           ]),
     ]),

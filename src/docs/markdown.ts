@@ -6,4 +6,4 @@ export const markdownTable = (header: readonly string[], rows: readonly (readonl
 
 /** A document with the line that says how it came about. */
 export const generated = (title: string, madeFrom: string, ...parts: readonly string[]): string =>
-  `${[`# ${title}`, `<!-- Made by \`npm run docs\` from ${madeFrom}. Change that, not this file. -->`, ...parts].join('\n\n')}\n`
+  `${[`# ${title}`, `*Printed by \`npm run docs\` from ${madeFrom}: change that, not this file. A test holds it current.*`, ...parts].join('\n\n')}\n`
