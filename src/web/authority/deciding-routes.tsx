@@ -1,6 +1,8 @@
 /** The routes from the assessment to the first day. */
 import { casePage, casePost, type Route } from '../platform/route.ts'
 import { assess, showAssessment } from './assessment/page.tsx'
+import { draftPdf, sendDecision, showDecision, showPreview } from './decision/page.tsx'
+import { approve, returnProposal } from './decision/proposal.tsx'
 import { considerOtherHelp, showOtherHelp } from './other-help/page.tsx'
 
 const of = (rest: string): string => `/myndighed/sager/:caseNumber${rest}`
@@ -10,4 +12,10 @@ export const decidingRoutes: readonly Route[] = [
   casePost('authority.assessment.post', 'assessTargetGroup', of('/vurdering'), assess),
   casePage('authority.other-help', 'viewCase', of('/anden-hjaelp'), (c) => showOtherHelp(c)),
   casePost('authority.other-help.post', 'considerOtherPossibilities', of('/anden-hjaelp'), considerOtherHelp),
+  casePage('authority.decision', 'viewCase', of('/afgoerelse'), showDecision),
+  casePost('authority.decision.post', 'issueDecision', of('/afgoerelse'), sendDecision),
+  casePage('authority.decision.preview', 'issueDecision', of('/afgoerelse/visning'), showPreview),
+  casePage('authority.decision.draft', 'viewCase', of('/afgoerelse/udkast.pdf'), draftPdf),
+  casePost('authority.decision.approve', 'approveDecision', of('/afgoerelse/godkend'), approve),
+  casePost('authority.decision.return', 'returnDecision', of('/afgoerelse/send-tilbage'), returnProposal),
 ]

@@ -263,15 +263,18 @@ type FormProps = {
   readonly files?: boolean
   /** Saved by script as one writes, to this address. */
   readonly draft?: string | undefined
+  /** Where script fetches the parts that follow what is written (`data-live`), each time the draft is saved. */
+  readonly live?: string | undefined
   readonly children?: Child
 }
 
-export const Form: FC<FormProps> = ({ action, csrf, commandId, basedOn, files, draft, children }) => (
+export const Form: FC<FormProps> = ({ action, csrf, commandId, basedOn, files, draft, live, children }) => (
   <form
     method="post"
     action={action}
     {...(files && { enctype: 'multipart/form-data' })}
     {...(draft && { 'data-draft': draft })}
+    {...(live && { 'data-live-from': live })}
     novalidate
   >
     <input type="hidden" name="_csrf" value={csrf} />

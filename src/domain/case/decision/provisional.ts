@@ -23,23 +23,36 @@ export function provisionalRecord(input: Input): DecisionRecord | undefined {
   return DecisionRecord.safeParse(recordOf({ ...input, draft }, findings)).data
 }
 
-function filled({ draft, hole, writer, today }: Input): DecisionDraft {
+function filled({ file, draft, terms, today, hole, writer }: Input): DecisionDraft {
+  const missing = new Set(examine(file, draft, terms, today).missing)
+  // Only what this letter must say: a full grant needs no reasons, and its letter has no place for them.
+  const said = (text: string | undefined, element: GateElement): string | undefined =>
+    text ?? (missing.has(element) ? hole(element) : undefined)
+  const because = (element: GateElement) => (missing.has(element) ? hole(element) : undefined)
+  const hearing = because('hearing')
+  const otherPossibilities = because('otherPossibilities')
+  const facts = because('facts')
   return {
     ...draft,
-    extentAssessment: draft.extentAssessment ?? hole('extentAssessment'),
-    providerReason: draft.providerReason ?? hole('providerChoice'),
+    extentAssessment: said(draft.extentAssessment, 'extentAssessment'),
+    providerReason: said(draft.providerReason, 'providerChoice'),
+    wishAnswer: said(draft.wishAnswer, 'wishAnswer'),
     transport: draft.transport ?? false,
-    transportReason:
-      draft.transportReason ?? (draft.transport === true ? undefined : hole('transportReason')),
-    purpose: draft.purpose ?? hole('purpose'),
-    intervention: draft.intervention ?? hole('intervention'),
+    transportReason: said(
+      draft.transportReason,
+      draft.transport === undefined ? 'transport' : 'transportReason',
+    ),
+    purpose: said(draft.purpose, 'purpose'),
+    intervention: said(draft.intervention, 'intervention'),
     legalBasis: draft.legalBasis.length > 0 ? draft.legalBasis : ['SEL-104'],
-    considerations: draft.considerations ?? hole('considerations'),
-    facts: draft.facts.length > 0 ? draft.facts : [{ text: hole('facts'), source: '…', documents: [] }],
-    citizensView: draft.citizensView ?? hole('citizensView'),
-    citizensViewWeighed: draft.citizensViewWeighed ?? hole('citizensView'),
-    hearing: draft.hearing ?? { kind: 'omitted', because: hole('hearing') },
-    otherPossibilities: draft.otherPossibilities ?? { kind: 'none', because: hole('otherPossibilities') },
+    considerations: said(draft.considerations, 'considerations'),
+    facts: facts && draft.facts.length === 0 ? [{ text: facts, source: '…', documents: [] }] : draft.facts,
+    citizensView: said(draft.citizensView, 'citizensView'),
+    citizensViewWeighed: said(draft.citizensViewWeighed, 'citizensView'),
+    hearing: draft.hearing ?? (hearing ? { kind: 'omitted', because: hearing } : undefined),
+    otherPossibilities:
+      draft.otherPossibilities ??
+      (otherPossibilities ? { kind: 'none', because: otherPossibilities } : undefined),
     effectiveOn: draft.effectiveOn ?? today,
     contact: draft.contact ?? writer,
   }
