@@ -89,7 +89,8 @@ describe('every command', () => {
     expect(wrong.stderr.trim().split('\n')).toEqual([
       'There is no deadline "TEA_TIME": hverdag deadline --help lists those there are.',
     ])
-  })
+    // Three processes, each of which loads the whole product.
+  }, 120_000)
 
   test.each([
     [['deadline', '--kind', 'DECISION_DUE', '--from', '2026-02-30'], 'no date'],
@@ -185,7 +186,7 @@ describe('a case', () => {
       const alone = shell('explain', file, '--on', on, '--json')
       expect([alone.status, JSON.parse(alone.stdout)]).toEqual([0, fromDatabase.value])
     }
-  })
+  }, 120_000)
 
   test.each(readdirSync('test/cases').filter((name) => name.endsWith('.json')))(
     'that is written out fits the schema and is explained from its file: %s',
