@@ -32,9 +32,14 @@ function home(c: PublicContext): Response {
           {say.seeCase}
         </LinkButton>
       </div>
-      <p>
-        <a href="/kan-jeg-soege">{say.canTitle}</a> · <a href="/hjaelp">{say.getHelp}</a>
-      </p>
+      <ul class="hv-links">
+        <li>
+          <a href="/kan-jeg-soege">{say.canTitle}</a>
+        </li>
+        <li>
+          <a href="/hjaelp">{say.getHelp}</a>
+        </li>
+      </ul>
     </>,
   )
 }
