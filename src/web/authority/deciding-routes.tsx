@@ -3,6 +3,8 @@ import { casePage, casePost, type Route } from '../platform/route.ts'
 import { assess, showAssessment } from './assessment/page.tsx'
 import { draftPdf, sendDecision, showDecision, showPreview } from './decision/page.tsx'
 import { approve, returnProposal } from './decision/proposal.tsx'
+import { sendOrder, showOrder } from './order/page.tsx'
+import { answerQuestion, registerStart } from './order/under-way.tsx'
 import { considerOtherHelp, showOtherHelp } from './other-help/page.tsx'
 
 const of = (rest: string): string => `/myndighed/sager/:caseNumber${rest}`
@@ -18,4 +20,8 @@ export const decidingRoutes: readonly Route[] = [
   casePage('authority.decision.draft', 'viewCase', of('/afgoerelse/udkast.pdf'), draftPdf),
   casePost('authority.decision.approve', 'approveDecision', of('/afgoerelse/godkend'), approve),
   casePost('authority.decision.return', 'returnDecision', of('/afgoerelse/send-tilbage'), returnProposal),
+  casePage('authority.order', 'viewCase', of('/bestilling'), (c) => showOrder(c)),
+  casePost('authority.order.post', 'sendOrder', of('/bestilling'), sendOrder),
+  casePost('authority.order.answer', 'answerOrderQuestion', of('/bestilling/svar'), answerQuestion),
+  casePost('authority.order.start', 'startPlacement', of('/bestilling/start'), registerStart),
 ]

@@ -160,7 +160,7 @@ function Actions({ c, order }: { readonly c: OrderContext; readonly order: Order
  */
 export function contentRows(
   c: Pick<OrderContext, 'language' | 'today'>,
-  { content }: Order,
+  { content }: Pick<Order, 'content'>,
   person: Pick<Person, 'address'> | undefined,
 ): readonly SummaryRow[] {
   const t = providerWords(c.language)
@@ -191,7 +191,13 @@ export function contentRows(
   ]
 }
 
-function Goals({ c, order }: { readonly c: OrderContext; readonly order: Order }) {
+export function Goals({
+  c,
+  order,
+}: {
+  readonly c: Pick<OrderContext, 'language'>
+  readonly order: Pick<Order, 'content'>
+}) {
   const t = providerWords(c.language)
   return (
     <>

@@ -65,6 +65,7 @@ export function Gate({ c, presented }: { readonly c: CaseContext; readonly prese
   const { missing, warnings } = presented
   return (
     <section id="mangler" data-live aria-label={t.gate}>
+      {presented.outcome && <p class="hv-compared">{t.outcomes[presented.outcome]}</p>}
       <h2>{t.gate}</h2>
       {missing.length === 0 ? (
         <Alert kind="success">{t.complete}</Alert>
