@@ -52,7 +52,7 @@ const paths = [
   '/log',
   '',
 ]
-const others = ['/myndighed', '/myndighed/opgaver', '/myndighed/soeg', '/myndighed/henvendelse/ny']
+const others = ['/myndighed/breve', '/myndighed', '/myndighed/opgaver', '/myndighed/soeg', '/myndighed/henvendelse/ny']
 
 beforeAll(async () => {
   web = await startTestWeb()
