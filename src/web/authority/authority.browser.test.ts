@@ -52,7 +52,13 @@ const paths = [
   '/log',
   '',
 ]
-const others = ['/myndighed/breve', '/myndighed', '/myndighed/opgaver', '/myndighed/soeg', '/myndighed/henvendelse/ny']
+const others = [
+  '/myndighed/breve',
+  '/myndighed',
+  '/myndighed/opgaver',
+  '/myndighed/soeg',
+  '/myndighed/henvendelse/ny',
+]
 
 beforeAll(async () => {
   web = await startTestWeb()

@@ -85,13 +85,46 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   writeNote: '/noter',
 }
 
+/** The nearest date first; what has none comes last. */
+const byDate = (obligations: readonly Obligation[]): readonly Obligation[] =>
+  obligations.toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
+
+/** What is to be done, and the promises that ask for it, the nearest first. */
+type Line = readonly [Obligation, ...Obligation[]]
+
+/** Several promises can ask for the same thing: one line, by the nearest date, with all of them behind it. */
+function linesOf(obligations: readonly Obligation[]): readonly Line[] {
+  const lines = new Map<string, [Obligation, ...Obligation[]]>()
+  for (const obligation of obligations) {
+    const { task, actor, key } = obligation
+    const line = task && lines.get(`${actor} ${task}`)
+    if (line) line.push(obligation)
+    else lines.set(task ? `${actor} ${task}` : key, [obligation])
+  }
+  return [...lines.values()]
+}
+
+/** The promise behind a line, in its own words, with how its date came about. */
+function Ground({ c, obligation }: { readonly c: CaseContext; readonly obligation: Obligation }) {
+  const clause = findClause(c.municipality, obligation.clause)
+  return (
+    <Details summary={obligation.clause}>
+      <p class="hv-quote" lang="da">
+        {clause?.quote}
+      </p>
+      <p>{clause?.heading ?? clause?.source}</p>
+      {obligation.derivation.length > 0 && <p>{derivationInWords(obligation.derivation, c.language)}</p>}
+    </Details>
+  )
+}
+
 export function ObligationTable({
   c,
-  obligations,
+  lines,
   caption,
 }: {
   readonly c: CaseContext
-  readonly obligations: readonly Obligation[]
+  readonly lines: readonly Line[]
   readonly caption: string
 }) {
   const t = words(c.language)
@@ -99,13 +132,13 @@ export function ObligationTable({
   return (
     <Table
       caption={caption}
-      rows={obligations}
+      rows={lines}
       empty={<p>{t.none}</p>}
       columns={[
         {
           heading: t.what,
           title: t.what,
-          cell: (o) => {
+          cell: ([o]) => {
             const place = o.task && placeOf[o.task]
             const name = o.task
               ? taskNames(c.language)[o.task]
@@ -117,11 +150,11 @@ export function ObligationTable({
             )
           },
         },
-        { heading: t.owes, title: t.owes, cell: (o) => actorNames(c.language)[o.actor] },
+        { heading: t.owes, title: t.owes, cell: ([o]) => actorNames(c.language)[o.actor] },
         {
           heading: t.when,
           title: t.when,
-          cell: (o) => (
+          cell: ([o]) => (
             <>
               {o.dueOn && `${plainDay(o.dueOn, c.language)} `}
               <StatusMarker marker={markerOf(o, c.today, soon, c.language)} />
@@ -134,18 +167,7 @@ export function ObligationTable({
         {
           heading: t.quote,
           title: t.quote,
-          cell: (o) => {
-            const clause = findClause(c.municipality, o.clause)
-            return (
-              <Details summary={`${o.clause}`}>
-                <p class="hv-quote" lang="da">
-                  {clause?.quote}
-                </p>
-                <p>{clause?.heading ?? clause?.source}</p>
-                {o.derivation.length > 0 && <p>{derivationInWords(o.derivation, c.language)}</p>}
-              </Details>
-            )
-          },
+          cell: (line) => line.map((o) => <Ground c={c} obligation={o} />),
         },
       ]}
     />
@@ -156,7 +178,7 @@ export function overview(c: CaseContext, problem: Problem = noProblem): Promise<
   const t = words(c.language)
   const s = sharedWords(c.language)
   const obligations = obligationsHere(c)
-  const open = obligations.filter((o) => isOpenOn(o, c.today) && o.task !== undefined)
+  const open = byDate(obligations.filter((o) => isOpenOn(o, c.today) && o.task !== undefined))
   const past = obligations.filter((o) => !open.includes(o) && statusOn(o, c.today) !== 'not yet')
   const next = nextStep(obligations, c.today)
   const proceeding = currentProceeding(c.case.file)
@@ -206,7 +228,7 @@ export function overview(c: CaseContext, problem: Problem = noProblem): Promise<
           </Details>
         )}
         <h2>{t.open}</h2>
-        <ObligationTable c={c} obligations={open} caption={t.open} />
+        <ObligationTable c={c} lines={linesOf(open)} caption={t.open} />
         <h2 id="fordel">{t.assign}</h2>
         <Form
           action={caseHref(c, '/fordel')}
@@ -237,7 +259,7 @@ export function overview(c: CaseContext, problem: Problem = noProblem): Promise<
             }))}
         />
         <Details summary={t.done}>
-          <ObligationTable c={c} obligations={past} caption={t.done} />
+          <ObligationTable c={c} lines={past.map((o): Line => [o])} caption={t.done} />
         </Details>
       </>
     ),

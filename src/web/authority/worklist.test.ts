@@ -151,3 +151,16 @@ describe('a note', () => {
     expect(shown.text).toContain('Skrevet for sent: 15. april 2026')
   })
 })
+
+describe('the case at a glance', () => {
+  it('has one line for each thing to do, the nearest date first, with every promise behind it', async () => {
+    const { text } = await desk.get(t.at(''))
+    const open = text.split('<h2>Det skal gøres</h2>')[1]?.split('</table>')[0] ?? ''
+    const names = rows(open).map((row) => /<a href="[^"]+">([^<]+)</.exec(row)?.[1])
+    expect(names.length).toBeGreaterThan(2)
+    expect(new Set(names).size).toBe(names.length)
+    // Two clauses ask for the assessment.
+    const assess = rows(open).find((row) => row.includes('Vurdér målgruppe og behov'))
+    expect(assess?.match(/details-summary-text/g)).toHaveLength(2)
+  })
+})
