@@ -48,7 +48,7 @@ describe('the worklist', () => {
   it('is filtered by the address alone, and says when nothing fits', async () => {
     const one = await desk.get(`${list}?visning=mine&opgave=informCase`)
     expect(rows(one.text).filter((row) => row.includes('Kirsten Prøve'))).toHaveLength(1)
-    expect(one.text).toContain('Oplys sagen')
+    expect(one.text).toContain(`<a href="${t.at('/oplysning')}">Oplys sagen</a>`)
     expect(one.text).toMatch(/<option value="informCase" selected/)
     const none = await desk.get(`${list}?visning=mine&opgave=sendOrder`)
     expect(none.text).toContain('Ingen opgaver passer.')

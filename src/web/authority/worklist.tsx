@@ -17,76 +17,14 @@ import {
 } from '../../store/worklist.ts'
 import { shortDay } from '../i18n/dates.ts'
 import { markerOfDate } from '../i18n/deadline-marker.ts'
-import { defineMessages } from '../i18n/messages.ts'
 import { phaseNames } from '../i18n/phases.ts'
 import { taskNames } from '../i18n/tasks.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
 import { Select, Submit } from '../ui/fields.tsx'
 import { LinkButton, StatusMarker, Table, Tabs } from '../ui/parts.tsx'
-
-const words = defineMessages({
-  da: {
-    work: 'Mit arbejde',
-    title: 'Opgaver',
-    views: 'Visninger',
-    mine: 'Mine',
-    team: 'Teamets',
-    unassigned: 'Ikke fordelt',
-    waiting: 'Venter på andre',
-    overdue: 'Overskredet',
-    within: 'Frist i dag eller inden 7 dage',
-    open: 'Åbne i alt',
-    deadline: 'Frist',
-    citizen: 'Borger',
-    task: 'Opgave',
-    phase: 'Fase',
-    responsible: 'Ansvarlig',
-    nobody: 'Ingen endnu',
-    none: 'Alt er nået.',
-    noneFiltered: 'Ingen opgaver passer.',
-    clear: 'Ryd filtre',
-    anyTask: 'Alle opgaver',
-    when: 'Hvornår',
-    anyTime: 'Alle frister',
-    soon: 'Snart eller overskredet',
-    filter: 'Vis',
-    more: 'Vis flere',
-    newCase: 'Ny henvendelse',
-    municipality: 'Kommunen',
-    atLeast: (n: number) => `mindst ${n}`,
-  },
-  en: {
-    work: 'My work',
-    title: 'Tasks',
-    views: 'Views',
-    mine: 'Mine',
-    team: 'My team’s',
-    unassigned: 'Unassigned',
-    waiting: 'Waiting for others',
-    overdue: 'Overdue',
-    within: 'Due today or within 7 days',
-    open: 'Open in all',
-    deadline: 'Deadline',
-    citizen: 'Citizen',
-    task: 'Task',
-    phase: 'Phase',
-    responsible: 'Responsible',
-    nobody: 'Nobody yet',
-    none: 'Everything is done.',
-    noneFiltered: 'No tasks fit.',
-    clear: 'Clear filters',
-    anyTask: 'All tasks',
-    when: 'When',
-    anyTime: 'All deadlines',
-    soon: 'Soon or overdue',
-    filter: 'Show',
-    more: 'Show more',
-    newCase: 'New enquiry',
-    municipality: 'The municipality',
-    atLeast: (n: number) => `at least ${n}`,
-  },
-})
+import { placeOf } from './case.tsx'
+import { worklistWords as words } from './worklist-words.ts'
 
 const views = { mine: 'mine', team: 'team', ufordelt: 'unassigned', venter: 'waiting' } as const
 type View = keyof typeof views
@@ -162,6 +100,19 @@ function cursorOf(text: string | null): WorklistCursor | undefined {
 }
 const cursorText = (e: WorklistEntry): string => `${e.dueOn ?? ''}~${e.caseId}~${e.key}`
 
+/** The task leads to where it is done. */
+function TaskLink({ c, entry }: { readonly c: PageContext; readonly entry: WorklistEntry }) {
+  const { task, caseNumber } = entry
+  if (task === null) return '–'
+  const place = placeOf[task]
+  const name = taskNames(c.language)[task]
+  return caseNumber && place !== undefined ? (
+    <a href={`/myndighed/sager/${caseNumber}${place}`}>{name}</a>
+  ) : (
+    name
+  )
+}
+
 function Rows({
   c,
   entries,
@@ -204,7 +155,7 @@ function Rows({
             </>
           ),
         },
-        { heading: t.task, title: t.task, cell: (e) => (e.task ? taskNames(c.language)[e.task] : '–') },
+        { heading: t.task, title: t.task, cell: (e) => <TaskLink c={c} entry={e} /> },
         {
           heading: t.phase,
           title: t.phase,
