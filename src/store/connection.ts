@@ -33,10 +33,18 @@ export function openDatabase({ url, max = 10, applicationName = 'hverdag' }: Poo
     pipeline: true,
     types,
   })
-  // A connection that the server closes tells its waiting statement; as an event of its own it would end the program.
+  return { pool: surviving(pool) }
+}
+
+/** A pool with the driver's own types, for a library that reads its own rows. End it after the library has stopped. */
+export const openPlainPool = (url: string, max: number): pg.Pool =>
+  surviving(new pg.Pool({ connectionString: url, max, application_name: 'hverdag-queue' }))
+
+/** A connection that the server closes tells its waiting statement; as an event of its own it would end the program. */
+function surviving(pool: pg.Pool): pg.Pool {
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return { pool }
+  return pool
 }
 
 export const closeDatabase = (db: Database): Promise<void> => db.pool.end()

@@ -5,6 +5,7 @@
 import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
 import { type JobName, type JobPayload, jobSchemas } from '../casework/jobs.ts'
 import type { MunicipalityCode } from '../domain/identity.ts'
+import { openPlainPool } from '../store/connection.ts'
 import { collectReceipts } from './collect-receipts.ts'
 import { dispatchLetter, type PostRoom } from './dispatch-letter.ts'
 import { namedFault } from './fault-name.ts'
@@ -48,10 +49,10 @@ const wallClock = [
 /** Starts. Sweeps and collects at once, for what became due while nothing ran. `stop` lets running jobs finish. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { url, log, concurrency = 2, municipalities } = options
+  // Ours to end: the queue would leave its connections to whoever stops the server.
+  const pgPool = openPlainPool(url, concurrency + 2)
   const runner = await run({
-    // A pool of the queue's own: it reads its rows with the driver's own types.
-    connectionString: url,
-    maxPoolSize: concurrency + 2,
+    pgPool,
     concurrency,
     noHandleSignals: true,
     pollInterval: 2000,
@@ -78,7 +79,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       await runner.addJob(job, { municipality }, { jobKey: `${job}:${municipality}` })
     }
   }
-  return { stop: () => runner.stop() }
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pgPool.end()
+    },
+  }
 }
 
 function taskList(options: WorkerOptions): TaskList {

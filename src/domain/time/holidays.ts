@@ -50,8 +50,16 @@ function isPublicHoliday(day: CalendarDay): boolean {
   return known.has(day)
 }
 
+// Periods are counted day by day, over the same few years again and again.
+const reasonsByDay = new Map<CalendarDay, NonWorkingReason | undefined>()
+
 /** Why no work is done on a day; undefined on a working day. The Friday after Ascension is for citizens' periods only. */
 export function findNonWorkingReason(day: CalendarDay): NonWorkingReason | undefined {
+  if (!reasonsByDay.has(day)) reasonsByDay.set(day, nonWorkingReason(day))
+  return reasonsByDay.get(day)
+}
+
+function nonWorkingReason(day: CalendarDay): NonWorkingReason | undefined {
   const weekdayNumber = weekday(day)
   if (weekdayNumber === 6) return 'saturday'
   if (weekdayNumber === 7) return 'sunday'

@@ -11,6 +11,9 @@ const likeness: Readonly<Record<string, string>> = {
   '\u2029': '\n',
 }
 
+// What nearly every text consists of: each character alone, composed already, and nothing invisible among them.
+const plain = /^[\n\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff]*$/
+
 const graphemes = new Intl.Segmenter('da', { granularity: 'grapheme' })
 
 /**
@@ -18,6 +21,7 @@ const graphemes = new Intl.Segmenter('da', { granularity: 'grapheme' })
  * its compatibility form (`ａ` → `a`) where that can be printed, otherwise `standIn`, once for a run of them.
  */
 export function printable(text: string, covered: Coverage, standIn: string): string {
+  if (plain.test(text) && isPrintable(text, covered)) return text
   const clean = text
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
