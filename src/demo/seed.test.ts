@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/support/postgres.ts'
 import type { House } from '../casework/house.ts'
@@ -11,6 +12,7 @@ import type { Houses } from './live.ts'
 import { SeedError, seed, stateOf } from './seed.ts'
 
 const anchor = getDay('2026-11-24')
+const { privateKey: key } = generateKeyPairSync('ed25519')
 const never = new AbortController().signal
 const municipalities = new Map(
   ['vejen-104', 'lillerup-104'].map((id) => loadMunicipality(id)).map((m) => [m.code, m] as const),
@@ -77,7 +79,7 @@ test('the same anchor day gives the same data', { timeout: 120_000 }, async () =
 
 test('everything verifies: chains, rows and every letter printed again', async () => {
   for (const municipality of municipalities.keys()) {
-    const found = await verifyMunicipality(housesOf(one).app, municipality, { kind: 'all' })
+    const found = await verifyMunicipality(housesOf(one).app, municipality, { which: 'all', key })
     expect(found.faults).toEqual([])
     expect(found.letters).toBeGreaterThan(found.cases)
   }
@@ -145,7 +147,7 @@ describe('a database that holds something', () => {
       await fill(houses, never)
       expect(await stateOf(houses)).toBe('whole')
       const vejen = MunicipalityCode.parse('0575')
-      expect((await verifyMunicipality(houses.app, vejen, { kind: 'all' })).faults).toEqual([])
+      expect((await verifyMunicipality(houses.app, vejen, { which: 'all', key })).faults).toEqual([])
       const count = async (db: FreshDatabase) =>
         (await db.admin.pool.query('select count(*)::int as n from case_file')).rows[0]
       expect(await count(broken)).toEqual(await count(one))
