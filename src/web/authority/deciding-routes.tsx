@@ -23,5 +23,6 @@ export const decidingRoutes: readonly Route[] = [
   casePage('authority.order', 'viewCase', of('/bestilling'), (c) => showOrder(c)),
   casePost('authority.order.post', 'sendOrder', of('/bestilling'), sendOrder),
   casePost('authority.order.answer', 'answerOrderQuestion', of('/bestilling/svar'), answerQuestion),
-  casePost('authority.order.start', 'startPlacement', of('/bestilling/start'), registerStart),
+  // The provider records it too, on pages of its own: this address is the authority's, and `perform` asks for the command.
+  casePost('authority.order.start', 'viewCase', of('/bestilling/start'), registerStart),
 ]
