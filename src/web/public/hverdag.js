@@ -108,11 +108,14 @@
     let changed = false
     let saving = false
     let sent = false
+    let again = false
     const told = document.createElement('p')
     told.className = 'hv-saved'
     told.setAttribute('role', 'status')
     form.append(told)
     const save = async () => {
+      // What is written while a draft is on its way is saved as soon as that has arrived.
+      again = saving
       if (!changed || saving || sent) return
       changed = false
       saving = true
@@ -140,6 +143,7 @@
         changed = true
       }
       saving = false
+      if (again) save()
     }
     form.addEventListener('input', () => {
       changed = true
