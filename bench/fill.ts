@@ -33,11 +33,10 @@ import { familyNames, givenNames } from './names.ts'
 import { aBirthday, application, type Cast, live, longestStory, stopOf } from './stories.ts'
 import { userOf } from './users.ts'
 
-export const Order = z.object({
+const Order = z.object({
   url: z.string(),
   municipalities: z.array(z.object({ code: MunicipalityCode, cases: z.int() })),
 })
-export type Order = z.infer<typeof Order>
 
 /** Cases written in one transaction: the disk is waited for once for all of them. */
 const together = 20

@@ -13,7 +13,7 @@ import { askOnce } from './http.ts'
 import { hostOf, municipalities } from './municipalities.ts'
 import { recording, replay } from './statements.ts'
 
-export const Ask = z.discriminatedUnion('do', [
+const Ask = z.discriminatedUnion('do', [
   /** Asks once and tells the statements' times when they are run alone. */
   z.object({
     do: z.literal('alone'),
@@ -29,7 +29,7 @@ export const Ask = z.discriminatedUnion('do', [
   z.object({ do: z.literal('memory') }),
   z.object({ do: z.literal('stop') }),
 ])
-export type Ask = z.infer<typeof Ask>
+type Ask = z.infer<typeof Ask>
 
 const url = z.string().parse(process.env.BENCH_DATABASE_URL)
 const all = municipalities()

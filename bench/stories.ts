@@ -3,7 +3,7 @@ import type { Asking } from '../src/casework/perform.ts'
 import type { ReceiveApplication } from '../src/domain/case/application/decide.ts'
 import { currentOrder, currentProceeding } from '../src/domain/case/case-file.ts'
 import type { CaseCommandInput } from '../src/domain/case/commands.ts'
-import { type PartId, PersonId, ProviderId, type UserId } from '../src/domain/identity.ts'
+import { type PartId, type PersonId, ProviderId, type UserId } from '../src/domain/identity.ts'
 import { addDays, type CalendarDay, getDay } from '../src/domain/time/calendar-day.ts'
 import type { Chance } from './chance.ts'
 import type { Life } from './life.ts'
@@ -301,4 +301,3 @@ export const aBirthday = (chance: Chance): CalendarDay =>
   getDay(
     `${1960 + chance.below(44)}-${String(1 + chance.below(12)).padStart(2, '0')}-${String(1 + chance.below(28)).padStart(2, '0')}`,
   )
-export const aPerson = (house: { newId: () => string }): PersonId => PersonId.parse(house.newId())

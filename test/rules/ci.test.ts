@@ -9,7 +9,7 @@ test('CI runs the one test command and nothing besides', () => {
   for (const line of before) expect(line).toMatch(/^(#|set -euo pipefail$)/)
 })
 
-test.each(['lint', 'typecheck', 'build'])('that command checks %s before the tests run', (script) => {
+test.each(['lint', 'dead', 'typecheck', 'build'])('that command checks %s before the tests run', (script) => {
   expect(scripts.test).toContain(`npm run --silent ${script} && `)
   expect(scripts.test).toMatch(/ && vitest run$/)
 })

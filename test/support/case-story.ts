@@ -24,7 +24,6 @@ export const lone = PersonId.parse(uuid(2))
 export const sanne = UserId.parse(uuid(11))
 export const mads = UserId.parse(uuid(12))
 export const pia = UserId.parse(uuid(13))
-export const kaerhoej = ProviderId.parse('kaerhoej')
 export const noerrevang = ProviderId.parse('noerrevang')
 
 /** An identifier by what it is called in the story: the same name is the same thing. */

@@ -60,11 +60,3 @@ export function nextStep(obligations: readonly Obligation[], today: CalendarDay)
   if (notice?.dueOn !== undefined && notice.dueOn < today) return notice
   return steps[0]
 }
-
-/** What somebody else owes before the authority can go on: the "waiting for others" of the worklist. */
-export const waitingFor = (obligations: readonly Obligation[], today: CalendarDay): readonly Obligation[] =>
-  obligations
-    .filter(
-      (o) => (o.actor === 'citizen' || o.actor === 'provider') && o.task !== undefined && isOpenOn(o, today),
-    )
-    .sort(byDate)

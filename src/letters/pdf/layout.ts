@@ -13,8 +13,6 @@ type LaidOutBlock =
 type LaidOutSection = { heading: string; blocks: LaidOutBlock[] }
 
 /** The JSON that `letter.typ` reads from `sys.inputs.letter`. */
-export type LetterLayout = ReturnType<typeof layoutOf>
-
 export function layoutOf(inputs: LetterInputs, covered: Coverage) {
   const { content, letterhead, recipient, caseworker } = inputs
   const words = letterWords[content.language]

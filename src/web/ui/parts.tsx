@@ -217,31 +217,6 @@ export const IdentityBar: FC<{
   </section>
 )
 
-export const Pagination: FC<{
-  readonly page: number
-  readonly pages: number
-  readonly href: (page: number) => string
-  readonly language: Language
-}> = ({ page, pages, href, language }) => {
-  const say = frameMessages(language)
-  if (pages <= 1) return null
-  return (
-    <nav class="hv-pagination" aria-label={say.page(page, pages)}>
-      {page > 1 && (
-        <a href={href(page - 1)} rel="prev">
-          {say.previous}
-        </a>
-      )}
-      <span>{say.page(page, pages)}</span>
-      {page < pages && (
-        <a href={href(page + 1)} rel="next">
-          {say.next}
-        </a>
-      )}
-    </nav>
-  )
-}
-
 export const BackLink: FC<{
   readonly href: string
   readonly language: Language
