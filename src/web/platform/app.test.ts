@@ -116,6 +116,25 @@ describe('a form', () => {
   it('of our own is taken', async () => {
     expect(await (await write({ text: ' Hej ' })()).json()).toEqual({ text: 'Hej', all: [], files: [] })
   })
+  it('from before the last log-in says so, and gives back what was written', async () => {
+    const earlier = await test.logIn(town.administrator)
+    const { cookie } = await test.logIn(town.administrator)
+    const answer = await test.post(
+      '/skriv',
+      { _csrf: earlier.csrf, day: '12', text: 'Han kommer <altid> til tiden.\nOg gerne før.' },
+      cookie,
+      { 'sec-fetch-site': 'same-origin', referer: 'http://vejen.localhost/mig?x=1' },
+    )
+    const page = await answer.text()
+    expect(answer.status).toBe(403)
+    expect(page).toContain('Du er logget ind igen i et andet vindue')
+    expect(page).toContain('Han kommer &lt;altid&gt; til tiden.\nOg gerne før.')
+    expect(page).toContain('href="/mig"')
+    const fromElsewhere = await test.post('/skriv', { _csrf: earlier.csrf, text: 'To ord' }, cookie, {
+      'sec-fetch-site': 'cross-site',
+    })
+    expect(await fromElsewhere.text()).not.toContain('To ord')
+  })
   it('without the session’s token is refused and logged, and so is one from elsewhere', async () => {
     for (const send of [
       write({ _csrf: '' }),

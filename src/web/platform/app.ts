@@ -11,9 +11,9 @@ import type { PageContext, PublicContext } from './context.ts'
 import { errorPage } from './error-page.tsx'
 import { errorText } from './error-text.ts'
 import { findContext } from './find-context.ts'
-import { isForm, readForm } from './form.ts'
+import { isForm, readForm, sentencesIn } from './form.ts'
 import { logLook, passGate } from './gate.ts'
-import { isOwnForm } from './own-form.ts'
+import { originOf } from './own-form.ts'
 import { findPlace, type Place } from './place.ts'
 import { addressOf, type RateLimit, rateLimit } from './rate-limit.ts'
 import type { Route } from './route.ts'
@@ -66,13 +66,15 @@ async function answer(
   const form = route.method === 'POST' ? await readForm(c.req.raw, configuration.uploadLimitBytes) : undefined
   if (form !== undefined && !isForm(form)) return errorPage(found, form.status)
   const context: PublicContext = form ? { ...found, form } : found
-  const own = form === undefined || isOwnForm(context, c)
+  const origin = form === undefined ? 'own' : originOf(context, c)
 
-  if (route.action === 'public') return own ? route.handler(context) : errorPage(context, expired ? 419 : 403)
+  if (route.action === 'public')
+    return origin === 'own' ? route.handler(context) : errorPage(context, expired ? 419 : 403)
   const page = pageContextOf(context)
-  if (own) return passGate(page, route)
+  if (origin === 'own') return passGate(page, route)
   await logLook(page, route, 'refused')
-  return errorPage(page, 403)
+  if (origin === 'elsewhere') return errorPage(page, 403)
+  return errorPage(page, 403, { renewed: sentencesIn(context.form), back: pageOf(c) })
 }
 
 /** Saved in the background: it would take the way to the log-in page for the answer it hoped for. */

@@ -13,6 +13,14 @@ const words = defineCitizenMessages({
     s403: 'Du har ikke adgang til denne side. Spørg din leder, hvis du skal bruge den.',
     t404: 'Siden findes ikke',
     s404: 'Vi kan ikke finde siden. Måske er adressen skrevet forkert.',
+    tOrder: 'Bestillingen er ikke hos jer',
+    sOrder:
+      'I har svaret, at I ikke kan, sagen er slut, eller kommunen har sendt en ny bestilling. I skal ikke gøre mere, og oplysningerne om borgeren vises ikke længere her.',
+    tRenewed: 'Du er logget ind igen i et andet vindue',
+    sRenewed:
+      'Siden, du sendte fra, var åbnet, før du loggede ind igen. Derfor er intet sendt. Åbn siden igen, og send derfra.',
+    typed: 'Det, du skrev',
+    typedHint: 'Kopiér det herfra, før du forlader siden.',
     t413: 'Filen er for stor',
     s413: 'Det, du sendte, fylder for meget. Brug PDF eller billeder, og send færre ad gangen. Gå tilbage; det, du skrev, står der stadig.',
     t415: 'Vi kunne ikke læse det, du sendte',
@@ -29,6 +37,7 @@ const words = defineCitizenMessages({
     s503: 'Vi opdaterer. Prøv igen om et øjeblik. Haster det, så ring.',
     number: (id: string) => `Fejlnummer ${id}`,
     home: 'Gå til forsiden',
+    again: 'Åbn siden igen',
     openOther: 'Skal du bruge sagen alligevel, kan du åbne den med en begrundelse.',
     logIn: 'Log ind',
   },
@@ -37,6 +46,14 @@ const words = defineCitizenMessages({
     s403: 'You do not have access to this page. Ask your manager if you need it.',
     t404: 'The page does not exist',
     s404: 'We cannot find the page. Perhaps the address is misspelt.',
+    tOrder: 'You do not have the order',
+    sOrder:
+      'You answered that you cannot, the case has ended, or the municipality has sent a new order. There is nothing more for you to do, and what was known of the citizen is no longer shown here.',
+    tRenewed: 'You have logged in again in another window',
+    sRenewed:
+      'The page you sent from was opened before you logged in again, so nothing was sent. Open the page again and send from there.',
+    typed: 'What you wrote',
+    typedHint: 'Copy it from here before you leave this page.',
     t413: 'The file is too large',
     s413: 'What you sent is too large. Use PDF or pictures, and send fewer at a time. Go back; what you wrote is still there.',
     t415: 'We could not read what you sent',
@@ -53,6 +70,7 @@ const words = defineCitizenMessages({
     s503: 'We are updating. Try again in a moment. If it is urgent, call.',
     number: (id: string) => `Error number ${id}`,
     home: 'Go to the front page',
+    again: 'Open the page again',
     openOther: 'If you need the case all the same, you can open it with a reason.',
     logIn: 'Log in',
   },
@@ -61,6 +79,13 @@ const words = defineCitizenMessages({
     s403: 'Du må ikke se den side. Ring til os, hvis du vil vide mere.',
     t404: 'Siden er her ikke',
     s404: 'Vi kan ikke finde siden.',
+    tOrder: 'Bestillingen er her ikke',
+    sOrder: 'Bestillingen er ikke hos jer mere.',
+    tRenewed: 'Du er logget ind et andet sted',
+    sRenewed:
+      'Du er logget ind igen i et andet vindue. Vi har ikke fået det, du skrev. Åbn siden igen. Send så igen.',
+    typed: 'Det, du skrev',
+    typedHint: 'Kopiér det herfra, før du går videre.',
     t413: 'Filen er for stor',
     s413: 'Filen er for stor. Gå tilbage og vælg en mindre fil.',
     t415: 'Vi kunne ikke læse det',
@@ -77,6 +102,7 @@ const words = defineCitizenMessages({
     s503: 'Prøv igen om lidt. Du kan også ringe.',
     number: (id: string) => `Fejlen har nummer ${id}`,
     home: 'Gå til forsiden',
+    again: 'Åbn siden igen',
     openOther: 'Du kan åbne sagen, hvis du skriver hvorfor.',
     logIn: 'Log ind',
   },
@@ -85,30 +111,56 @@ const words = defineCitizenMessages({
 const logInPath = (back: string | undefined): string =>
   back === undefined ? '/log-ind' : `/log-ind?${new URLSearchParams({ til: back })}`
 
-/** In the frame where there is one; `number` is the request's own, so that whoever calls can be helped. `back`: a path of ours. */
+/** What needs words of its own: an order that the provider does not hold (404), a form from before the last log-in (403). */
+type Particular = 'Order' | 'Renewed'
+
+type More = {
+  /** The request's own, so that whoever calls can be helped. */
+  readonly number?: string
+  /** A path of ours. */
+  readonly back?: string | undefined
+  readonly about?: 'order' | undefined
+  /** The sentences of a form that was not taken, given back: the browser has not kept them. */
+  readonly renewed?: readonly string[]
+}
+
+/** In the frame where there is one. */
 export function errorPage(
   c: PublicContext | Place | undefined,
   status: ErrorStatus,
-  { number, back }: { readonly number?: string; readonly back?: string | undefined } = {},
+  { number, back, about, renewed }: More = {},
 ): Response {
   const say = words(c?.language ?? 'da')
-  const key = String(status) as `${ErrorStatus}`
+  const particular: Particular | undefined = about ? 'Order' : renewed && 'Renewed'
+  const key = particular ?? (String(status) as `${ErrorStatus}`)
   const visitor = c && 'visitor' in c ? c.visitor : undefined
   const toOther =
-    status === 403 && c && visitor?.kind === 'staff' && /^\/myndighed\/sager\/[^/]+/.exec(c.path)
+    status === 403 && !renewed && c && visitor?.kind === 'staff' && /^\/myndighed\/sager\/[^/]+/.exec(c.path)
   const page = (
     <Layout frame={bareFrameOf(c)} title={say[`t${key}`]}>
       <div class="hv-error">
         <h1>{say[`t${key}`]}</h1>
         <p>{say[`s${key}`]}</p>
         {number && <p>{say.number(number)}</p>}
+        {renewed && renewed.length > 0 && (
+          <>
+            <h2>{say.typed}</h2>
+            <p>{say.typedHint}</p>
+            {renewed.map((text) => (
+              <blockquote class="hv-typed">{text}</blockquote>
+            ))}
+          </>
+        )}
         {toOther && (
           <p>
             <a href={`${toOther[0]}/aabn`}>{say.openOther}</a>
           </p>
         )}
         <p>
-          <a href={status === 419 ? logInPath(back) : '/'}>{status === 419 ? say.logIn : say.home}</a>
+          {status === 419 && <a href={logInPath(back)}>{say.logIn}</a>}
+          {status !== 419 && (
+            <a href={renewed ? (back ?? '/') : '/'}>{renewed && back ? say.again : say.home}</a>
+          )}
         </p>
       </div>
     </Layout>

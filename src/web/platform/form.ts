@@ -33,6 +33,13 @@ export function formOf(
   }
 }
 
+/** What somebody wrote in more than a word: what is worth giving back when the form itself cannot be shown again. */
+export const sentencesIn = ({ values }: Form): readonly string[] =>
+  Object.values(values)
+    .flat()
+    .map((value) => value.trim())
+    .filter((value) => /\s/.test(value))
+
 export const emptyForm: Form = formOf(new Map(), new Map())
 
 /** Why a body was not taken: too large, or no form. */
