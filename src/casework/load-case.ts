@@ -2,6 +2,7 @@
 import type { CaseTarget } from '../domain/access/permissions.ts'
 import { type CaseFile, findCaseFile } from '../domain/case/case-file.ts'
 import { type RecordedCaseEvent, readCaseEvent } from '../domain/case/events.ts'
+import { orderClosedOn } from '../domain/case/lifetime.ts'
 import { isInForce } from '../domain/case/recipients.ts'
 import type { CaseId, PersonId } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
@@ -32,7 +33,9 @@ export function targetOf(
     scopes: file.representations
       .filter((r) => r.personId === asker.personId && isInForce(r, asker.today))
       .flatMap((r) => r.scopes),
-    providers: file.orders.filter((o) => o.declined === undefined).map((o) => o.content.provider),
+    providers: file.orders
+      .filter((o) => asker.today < (orderClosedOn(file, o) ?? '9'))
+      .map((o) => o.content.provider),
     opened: asker.opened,
   }
 }

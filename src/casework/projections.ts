@@ -10,6 +10,7 @@ import {
   type LetterCopy,
   type Order,
 } from '../domain/case/case-file.ts'
+import { endedOn, orderClosedOn } from '../domain/case/lifetime.ts'
 import { phaseOf } from '../domain/case/phase.ts'
 import { processingDeadline } from '../domain/case/processing.ts'
 import { UserId } from '../domain/identity.ts'
@@ -25,8 +26,6 @@ export const OrderState = z.object({
   startedOn: CalendarDay.optional(),
   contactPerson: UserId.optional(),
   substitute: UserId.optional(),
-  /** The day it stopped being the provider's concern: the case ended, or a newer order took its place. */
-  endedOn: CalendarDay.optional(),
   questions: z.array(z.object({ on: CalendarDay, question: z.string(), answer: z.string().optional() })),
 })
 export type OrderState = z.infer<typeof OrderState>
@@ -40,7 +39,7 @@ export function projectionOf(
     caseFile: caseRow(file, terms),
     obligations,
     access: accessRows(file),
-    orders: file.orders.map((order, index) => orderRow(file, order, file.orders[index + 1]?.on)),
+    orders: file.orders.map((order) => orderRow(file, order)),
     post: postRows(file),
   }
 }
@@ -69,9 +68,6 @@ function caseRow(file: CaseFile, { parameters, unit }: StandardTerms): CaseRow {
   }
 }
 
-const endedOn = (file: CaseFile): CalendarDay | undefined =>
-  file.withdrawn?.on ?? file.died?.diedOn ?? file.movedAway?.effectiveOn ?? file.closed?.on
-
 function accessRows(file: CaseFile): readonly AccessRow[] {
   const citizen: AccessRow = {
     relation: 'citizen',
@@ -86,36 +82,40 @@ function accessRows(file: CaseFile): readonly AccessRow[] {
       const last = r.revoked ? addDays(r.revoked.on, -1) : r.to
       return { relation: 'representative', subject: r.personId, validFrom: r.from, validTo: last ?? null }
     })
-    .filter((row) => row.validTo === null || row.validTo >= row.validFrom)
-  const providers = file.orders
-    .filter((o) => o.declined === undefined)
-    .map(
-      (o): AccessRow => ({
-        relation: 'provider',
-        subject: o.content.provider,
-        validFrom: o.on,
-        validTo: null,
-      }),
-    )
-  return once([citizen, ...representatives, ...providers], (r) => `${r.relation} ${r.subject} ${r.validFrom}`)
+  const providers = file.orders.map((o): AccessRow => {
+    const closedOn = orderClosedOn(file, o)
+    return {
+      relation: 'provider',
+      subject: o.content.provider,
+      validFrom: o.on,
+      validTo: closedOn ? addDays(closedOn, -1) : null,
+    }
+  })
+  return once(
+    [citizen, ...[...representatives, ...providers].filter(isEver)],
+    (r) => `${r.relation} ${r.subject} ${r.validFrom}`,
+  )
 }
+
+/** Ended before it began, it never was. */
+const isEver = ({ validFrom, validTo }: AccessRow): boolean => validTo === null || validTo >= validFrom
 
 /** The last row under each key: a later registration from the same day stands in the place of an earlier. */
 const once = <T>(rows: readonly T[], key: (row: T) => string): readonly T[] => [
   ...new Map(rows.map((row) => [key(row), row])).values(),
 ]
 
-const orderRow = (file: CaseFile, o: Order, replacedOn: CalendarDay | undefined): OrderRow => ({
+const orderRow = (file: CaseFile, o: Order): OrderRow => ({
   orderId: o.orderId,
   providerId: o.content.provider,
   personId: file.personId,
   sentOn: o.on,
+  closedOn: orderClosedOn(file, o) ?? null,
   content: o.content,
   state: {
     status: orderStatus(o),
     ...(o.accepted && { startOn: o.accepted.startOn }),
     ...(o.started && { startedOn: o.started.on }),
-    ...ending(replacedOn ?? endedOn(file)),
     ...(o.contactPerson && { contactPerson: o.contactPerson.contactPerson }),
     ...(o.contactPerson?.substitute && { substitute: o.contactPerson.substitute }),
     questions: o.questions.map((q) => ({
@@ -125,8 +125,6 @@ const orderRow = (file: CaseFile, o: Order, replacedOn: CalendarDay | undefined)
     })),
   } satisfies OrderState,
 })
-
-const ending = (day: CalendarDay | undefined) => day && { endedOn: day }
 
 function orderStatus(o: Order): OrderState['status'] {
   if (o.declined) return 'declined'

@@ -79,9 +79,9 @@ export function openCases(
 export type OrderEntry = OrderRow & { readonly caseId: CaseId }
 
 const orderColumns = sql`case_id as "caseId", order_id as "orderId", provider_id as "providerId",
-  person_id as "personId", sent_on as "sentOn", state, content`
+  person_id as "personId", sent_on as "sentOn", closed_on as "closedOn", state, content`
 
-/** In a provider's scope: its own orders, the newest first. */
+/** In a provider's scope: the orders that it holds today, the newest first. */
 export const ordersInReach = (tx: ReadTx): Promise<readonly OrderEntry[]> =>
   tx.rows(sql`select ${orderColumns} from service_order order by sent_on desc, order_id`)
 

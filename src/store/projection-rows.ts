@@ -42,6 +42,8 @@ export type OrderRow = {
   readonly providerId: ProviderId
   readonly personId: PersonId
   readonly sentOn: CalendarDay
+  /** The first day on which the provider sees nothing of it. */
+  readonly closedOn: CalendarDay | null
   readonly state: unknown
   /** What the provider may see, and only that. */
   readonly content: unknown

@@ -83,11 +83,13 @@ async function replaceOrders(tx: WriteTx, caseId: CaseId, orders: readonly Order
   await Promise.all([
     tx.run(sql`delete from service_order where case_id = ${caseId}`),
     tx.run(sql`
-      insert into service_order (municipality, case_id, order_id, provider_id, person_id, sent_on, state, content)
-      select ${tx.scope.municipality}, ${caseId}::uuid, r."orderId", r."providerId", r."personId", r."sentOn", r.state,
-             r.content
+      insert into service_order (municipality, case_id, order_id, provider_id, person_id, sent_on, closed_on, state,
+        content)
+      select ${tx.scope.municipality}, ${caseId}::uuid, r."orderId", r."providerId", r."personId", r."sentOn",
+             r."closedOn", r.state, r.content
       from jsonb_to_recordset(${json(orders)}::jsonb) as r(
-        "orderId" uuid, "providerId" text, "personId" uuid, "sentOn" date, state jsonb, content jsonb)`),
+        "orderId" uuid, "providerId" text, "personId" uuid, "sentOn" date, "closedOn" date, state jsonb,
+        content jsonb)`),
   ])
 }
 
@@ -118,8 +120,8 @@ export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Proje
       select relation, subject, valid_from as "validFrom", valid_to as "validTo"
       from case_access where case_id = ${caseId} order by relation, subject, valid_from`),
     tx.rows<OrderRow>(sql`
-      select order_id as "orderId", provider_id as "providerId", person_id as "personId", sent_on as "sentOn", state,
-             content
+      select order_id as "orderId", provider_id as "providerId", person_id as "personId", sent_on as "sentOn",
+             closed_on as "closedOn", state, content
       from service_order where case_id = ${caseId} order by order_id`),
     tx.rows<PostRow>(sql`
       select letter_id as "letterId", recipient, kind, channel, state, issued_on as "issuedOn", sent_on as "sentOn",

@@ -13,8 +13,8 @@ import {
   newPerson,
   vejen,
 } from '../../test/support/scopes.ts'
-import type { CaseId, PersonId } from '../domain/identity.ts'
-import { getDay } from '../domain/time/calendar-day.ts'
+import { type CaseId, type PersonId, ProviderId } from '../domain/identity.ts'
+import { addDays, getDay } from '../domain/time/calendar-day.ts'
 import { casesInReach, findCase, ordersInReach } from './cases.ts'
 import { type ReadTx, read, write } from './connection.ts'
 import { moveDemoClock, startDemoClock } from './demo-clock.ts'
@@ -87,10 +87,16 @@ type WorldCase = {
   readonly person: PersonId
   readonly representatives: readonly { readonly who: PersonId; readonly from: string; readonly to: string }[]
   readonly provider: string
+  /** The first day on which the order is no concern of the provider's. */
+  readonly closedOn?: string | null
 }
 
+const isHeldOn = ({ closedOn }: WorldCase, day: string): boolean => closedOn == null || day < closedOn
+
+const dayBefore = (day: string | null | undefined) => (day == null ? undefined : addDays(getDay(day), -1))
+
 async function build(world: readonly WorldCase[]): Promise<void> {
-  for (const { municipality, caseId, person, representatives, provider } of world) {
+  for (const { municipality, caseId, person, representatives, provider, closedOn } of world) {
     await write(db.app, asCommand(municipality), async (tx) => {
       const details = {
         givenName: 'Ane',
@@ -137,8 +143,9 @@ async function build(world: readonly WorldCase[]): Promise<void> {
             access: [
               access('citizen', person),
               ...representatives.map((r) => access('representative', r.who, r.from, r.to)),
+              access('provider', ProviderId.parse(provider), '2026-11-20', dayBefore(closedOn)),
             ],
-            orders: [order(provider, person)],
+            orders: [order(provider, person, { closedOn: closedOn == null ? null : getDay(closedOn) })],
           },
         ),
       )
@@ -186,6 +193,7 @@ describe('in any world of municipalities, people, representatives and providers'
       { maxLength: 2, selector: (r) => r.who },
     ),
     provider: fc.constantFrom('kaerhoej', 'noerrevang'),
+    closedOn: fc.constantFrom(null, '2026-11-23', '2026-11-24', '2026-11-25'),
   })
 
   test('nobody sees a row outside their scope, and everybody sees what is theirs', async () => {
@@ -230,15 +238,15 @@ describe('in any world of municipalities, people, representatives and providers'
           }
 
           for (const provider of ['kaerhoej', 'noerrevang']) {
-            const placed = here.filter((c) => c.provider === provider)
+            const placed = here.filter((c) => c.provider === provider && isHeldOn(c, today))
             const seen = await look(asProvider(provider, municipality))
             expect(seen.service_order).toEqual(sorted(placed.map((c) => c.caseId)))
             expect(seen.obligation).toEqual(sorted(placed.map((c) => c.caseId)))
             expect(seen.person_version).toEqual(sorted(placed.map((c) => c.person)))
+            expect(seen.access).toEqual(sorted(placed.map((c) => c.caseId)))
             for (const table of [
               ...streamTables,
               'case_file',
-              'access',
               'person',
               'person_address',
               'person_name_token',
@@ -317,5 +325,22 @@ describe('a provider', () => {
       expect([a?.cpr, b?.cpr, b?.address]).toEqual([undefined, undefined, undefined])
     })
     expect(await read(db.app, asProvider('kaerhoej'), (tx) => findPersons(tx, [open, hidden]))).toEqual([])
+  })
+
+  test('sees nothing more of an order from the day that it is over', async () => {
+    const [caseId, person] = [newCase(), newPerson()]
+    await build([
+      { municipality: vejen, caseId, person, representatives: [], provider: 'jels', closedOn: '2026-12-20' },
+    ])
+    const seesOn = async (day: string) => {
+      await write(db.app, asCommand(), (tx) => moveDemoClock(tx, getDay(day)))
+      return read(db.app, asProvider('jels'), async (tx) => [
+        (await ordersInReach(tx)).length,
+        (await findPersons(tx, [person])).length,
+        (await obligationsOf(tx, caseId)).length,
+      ])
+    }
+    expect(await seesOn('2026-12-19')).toEqual([1, 1, 1])
+    expect(await seesOn('2026-12-20')).toEqual([0, 0, 0])
   })
 })

@@ -52,6 +52,7 @@ export const order = (provider: string, personId: PersonId, more: Partial<OrderR
   providerId: ProviderId.parse(provider),
   personId,
   sentOn: getDay('2026-11-20'),
+  closedOn: null,
   state: { status: 'sent', questions: [] },
   content: {
     provider,

@@ -165,7 +165,7 @@ export type CaseTarget = {
   readonly unit?: UnitId | undefined
   /** What the subject may do as representative today; empty when they are none. */
   readonly scopes: readonly RepresentationScope[]
-  /** Providers that hold an order in the case. */
+  /** Providers that hold an order in the case today. */
   readonly providers: readonly ProviderId[]
   /** Opened by this user, with a reason that is on record (break-glass). */
   readonly opened: boolean

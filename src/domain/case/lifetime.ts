@@ -1,6 +1,7 @@
 /** Whether anything can still be done in a case. A closed case takes notes and letters' receipts, and no decisions. */
 import { type Refusal, refuse } from '../refusal.ts'
-import type { CaseFile } from './case-file.ts'
+import type { CalendarDay } from '../time/calendar-day.ts'
+import type { CaseFile, Order } from './case-file.ts'
 
 /** Casework towards a decision has stopped: withdrawn, dead, moved or closed. */
 export function refuseIfOver(file: CaseFile): Refusal | undefined {
@@ -14,3 +15,11 @@ export function refuseIfFinished(file: CaseFile): Refusal | undefined {
   if (file.closed || file.movedAway) return refuse('caseIsClosed')
   return undefined
 }
+
+/** The day on which the case ended, if it has: withdrawn, dead, moved or closed. It may lie ahead, when somebody moves. */
+export const endedOn = (file: CaseFile): CalendarDay | undefined =>
+  file.withdrawn?.on ?? file.died?.diedOn ?? file.movedAway?.effectiveOn ?? file.closed?.on
+
+/** The first day on which an order is no concern of its provider's: said no to, replaced by another, or the case over. */
+export const orderClosedOn = (file: CaseFile, order: Order): CalendarDay | undefined =>
+  order.declined?.on ?? file.orders[file.orders.indexOf(order) + 1]?.on ?? endedOn(file)

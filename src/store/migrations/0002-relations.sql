@@ -18,7 +18,9 @@ call protect(
   'case_access',
   authority => 'true',
   citizen => $$ subject = (select scope_subject()) or person_id::text = (select scope_subject()) $$,
-  provider => $$ relation = 'provider' and subject = (select scope_subject()) $$
+  provider => $$ relation = 'provider' and subject = (select scope_subject())
+                and valid_from <= (select app_today())
+                and (valid_to is null or valid_to >= (select app_today())) $$
 );
 grant select, insert, update, delete on case_access to hverdag_app, hverdag_worker;
 grant select on case_access to hverdag_eraser;

@@ -86,6 +86,8 @@ create table service_order (
   provider_id text not null,
   person_id uuid not null,
   sent_on date not null,
+  -- The first day on which it is no concern of the provider's: said no to, replaced by another, or the case over.
+  closed_on date,
   state jsonb not null,
   content jsonb not null,
   primary key (municipality, case_id, order_id)
@@ -123,7 +125,8 @@ call protect(
 call protect(
   'service_order',
   authority => 'true',
-  provider => $$ provider_id = (select scope_subject()) $$
+  provider => $$ provider_id = (select scope_subject())
+                and (closed_on is null or closed_on > (select app_today())) $$
 );
 call protect(
   'obligation',
@@ -137,8 +140,9 @@ call protect(
   citizen => $$ recipient::text = (select scope_subject()) $$
 );
 
+-- A provider sees the people in the orders it holds today, without CPR number and without a protected address: the
+-- orders in these conditions are those that row-level security lets the provider see.
 -- A citizen sees themselves, the people whose cases they have to do with, and who has to do with their own.
--- A provider sees the people in its orders, without CPR number and without a protected address.
 call protect(
   'person',
   authority => 'true',

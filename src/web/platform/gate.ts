@@ -54,7 +54,8 @@ function lookUpCase(c: PageContext): Promise<{ loaded: LoadedCase; opened: boole
 async function passOrder(c: PageContext, route: OrderRoute): Promise<Response> {
   const orderId = c.parameter('orderId')
   const order = isUuid(orderId) ? await read(c.house.db, c.scope, (tx) => findOrder(tx, orderId)) : undefined
-  if (order === undefined) return refuse(c, route, 404)
+  // Never sent, somebody else's, or no longer this provider's: they look alike.
+  if (order === undefined) return refuse(c, route, 404, { order: true })
   const about = { caseId: order.caseId, personId: order.personId }
   const target = { personId: order.personId, scopes: [], providers: [order.providerId], opened: false }
   if (!may(route.action, c.asking.subject, target)) return refuse(c, route, 403, about)
@@ -81,10 +82,10 @@ async function refuse(
   c: PageContext,
   route: GuardedRoute,
   status: 403 | 404,
-  about?: About,
+  { order, ...about }: About & { readonly order?: boolean } = {},
 ): Promise<Response> {
   await logLook(c, route, 'refused', about)
-  return errorPage(c, status)
+  return errorPage(c, status, { about: order ? 'order' : undefined })
 }
 
 /** Every look and every act leaves a line: who, on whose behalf, which route, about whom, allowed or refused. */

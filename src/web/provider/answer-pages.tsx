@@ -4,13 +4,14 @@ import { UserId } from '../../domain/identity.ts'
 import type { StaffUser } from '../../store/users.ts'
 import { plainDay } from '../i18n/dates.ts'
 import type { OrderContext } from '../platform/context.ts'
+import { errorPage } from '../platform/error-page.tsx'
 import { seeOther } from '../platform/respond.tsx'
 import { dateOf } from '../ui/date-field.ts'
 import { DateField, ErrorSummary, type Errors, Form, Select, Submit, TextArea } from '../ui/fields.tsx'
 import { Alert } from '../ui/parts.tsx'
 import { act, noProblem, type Problem, statusOf } from './act.ts'
-import { orderFrame, overPage } from './order-page.tsx'
-import { earliestStart, isAnswered, isOurs, orderHref, orderOf } from './orders.ts'
+import { orderFrame } from './order-page.tsx'
+import { earliestStart, isAnswered, orderHref } from './orders.ts'
 import { type OrderRead, readOrder } from './read-orders.ts'
 import { providerWords, statusWords } from './words.ts'
 
@@ -63,11 +64,10 @@ export async function onOrder(
   still: (read: OrderRead) => boolean,
   page: (read: OrderRead, problem: Problem) => Response,
 ): Promise<Response> {
-  const found = orderOf(c.order)
   const read = await readOrder(c)
+  if (read === undefined) return errorPage(c, 404, { about: 'order' })
   const asked = problem === noProblem
-  if (!isOurs(found)) return overPage(c, found, asked ? 200 : 409)
-  if (asked && !still(read)) return seeOther(orderHref(found))
+  if (asked && !still(read)) return seeOther(orderHref(read.order))
   return page(read, { ...problem, changed: problem.changed || !still(read) })
 }
 
@@ -160,7 +160,9 @@ export const showAccept = (c: OrderContext, problem: Problem = noProblem): Promi
 
 export async function accept(c: OrderContext): Promise<Response> {
   const t = providerWords(c.language)
-  const { colleagues, order } = await readOrder(c)
+  const read = await readOrder(c)
+  if (read === undefined) return errorPage(c, 404, { about: 'order' })
+  const { colleagues, order } = read
   const startOn = dateOf(c.form, 'startOn')
   const contact = contactOf(c, colleagues)
   const earliest = earliestStart(order, c.today)

@@ -6,6 +6,7 @@ import { longDay, plainDay } from '../i18n/dates.ts'
 import { markerOfDate } from '../i18n/deadline-marker.ts'
 import { derivationInWords } from '../i18n/derivation.ts'
 import type { OrderContext } from '../platform/context.ts'
+import { errorPage } from '../platform/error-page.tsx'
 import { html } from '../platform/respond.tsx'
 import {
   Alert,
@@ -18,7 +19,7 @@ import {
   type SummaryRow,
 } from '../ui/parts.tsx'
 import { extentInWords, startOf } from './lists.tsx'
-import { isAnswered, isOurs, lacksContactPerson, nameOf, type Order, orderHref, orderOf } from './orders.ts'
+import { isAnswered, lacksContactPerson, nameOf, type Order, orderHref, orderOf } from './orders.ts'
 import { type OrderRead, readOrder, soonDays, userName } from './read-orders.ts'
 import { providerWords, statusWords } from './words.ts'
 
@@ -52,23 +53,6 @@ export function orderFrame(
   )
 }
 
-/** When it is no longer theirs, nothing of the person is shown: only that it is over, and why. */
-export function overPage(c: OrderContext, { state }: Order, status = 200): Response {
-  const t = providerWords(c.language)
-  return html(
-    c,
-    t.order,
-    <>
-      <BackLink href="/tilbud/bestillinger" language={c.language} />
-      <h1>{t.order}</h1>
-      <Alert kind="info" title={t.over}>
-        <p>{state.status === 'declined' ? t.declinedText : t.overText}</p>
-      </Alert>
-    </>,
-    status,
-  )
-}
-
 /** Read for the first time: the municipality sees that. Whatever refuses it (answered, ended) also needs no record. */
 async function recordOpening(c: OrderContext, { orderId, caseId, state }: Order): Promise<void> {
   if (state.status !== 'sent') return
@@ -80,10 +64,9 @@ async function recordOpening(c: OrderContext, { orderId, caseId, state }: Order)
 }
 
 export async function showOrder(c: OrderContext): Promise<Response> {
-  const found = orderOf(c.order)
-  if (!isOurs(found)) return overPage(c, found)
-  await recordOpening(c, found)
+  await recordOpening(c, orderOf(c.order))
   const read = await readOrder(c)
+  if (read === undefined) return errorPage(c, 404, { about: 'order' })
   const { order, person, colleagues } = read
   const t = providerWords(c.language)
   const staff = new Set(colleagues.map((u) => u.userId))

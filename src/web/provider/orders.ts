@@ -28,12 +28,8 @@ export const orderOf = ({ orderId, caseId, personId, sentOn, content, state }: O
   state: OrderState.parse(state),
 })
 
-/** Whether it is still the provider's: not said no to, and neither the case nor the order is over. */
-export const isOurs = ({ state }: Order): boolean =>
-  state.status !== 'declined' && state.endedOn === undefined
-
 export const isAnswered = ({ state }: Order): boolean =>
-  state.status === 'accepted' || state.status === 'started' || state.status === 'declined'
+  state.status === 'accepted' || state.status === 'started'
 
 /** Asked by us and answered by the municipality, and we have not said yes or no since. */
 export const hasAnswerToRead = (order: Order): boolean =>

@@ -1,5 +1,6 @@
 /** After a yes: who the person's contact person is, and the day they first came. */
 import type { OrderContext } from '../platform/context.ts'
+import { errorPage } from '../platform/error-page.tsx'
 import { seeOther } from '../platform/respond.tsx'
 import { dateOf } from '../ui/date-field.ts'
 import { DateField } from '../ui/fields.tsx'
@@ -42,7 +43,9 @@ export const showContact = (c: OrderContext, problem: Problem = noProblem): Prom
 
 /** A colleague's choice meanwhile is not overwritten unseen: the form says whom its writer saw. */
 export async function changeContact(c: OrderContext): Promise<Response> {
-  const { colleagues, order } = await readOrder(c)
+  const read = await readOrder(c)
+  if (read === undefined) return errorPage(c, 404, { about: 'order' })
+  const { colleagues, order } = read
   const contact = contactOf(c, colleagues)
   if ('errors' in contact) return showContact(c, contact)
   const now = order.state.contactPerson

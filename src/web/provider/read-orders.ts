@@ -3,14 +3,14 @@ import type { PersonId, UserId } from '../../domain/identity.ts'
 import { tasks } from '../../domain/standard/obligation.ts'
 import { currentStandard } from '../../standards/municipality.ts'
 import { logAccess } from '../../store/access-log.ts'
-import { ordersInReach } from '../../store/cases.ts'
+import { findOrder, ordersInReach } from '../../store/cases.ts'
 import { read, write } from '../../store/connection.ts'
 import { findPersons, type Person } from '../../store/persons.ts'
 import { obligationsOf } from '../../store/projections.ts'
 import { type StaffUser, staffOfProvider } from '../../store/users.ts'
 import { type WorklistEntry, worklist } from '../../store/worklist.ts'
 import type { OrderContext, PageContext } from '../platform/context.ts'
-import { isOurs, type Order, orderOf, owedIn } from './orders.ts'
+import { type Order, orderOf, owedIn } from './orders.ts'
 
 /** A provider's lists are shown whole; this is far above what one has open at a time. */
 const most = 1000
@@ -22,10 +22,10 @@ export type Desk = {
   readonly owed: readonly WorklistEntry[]
 }
 
-/** Everything that is still the provider's, with the people's names and what it owes. Each person shown is a look. */
+/** Everything that is the provider's today, with the people's names and what it owes. Each person shown is a look. */
 export async function readDesk(c: PageContext, route: string): Promise<Desk> {
   const desk = await read(c.house.db, c.scope, async (tx): Promise<Desk> => {
-    const orders = (await ordersInReach(tx)).map(orderOf).filter(isOurs)
+    const orders = (await ordersInReach(tx)).map(orderOf)
     const [people, colleagues, owed] = await Promise.all([
       findPersons(
         tx,
@@ -40,9 +40,12 @@ export async function readDesk(c: PageContext, route: string): Promise<Desk> {
   return desk
 }
 
+/** The order with what belongs to it, or undefined when it has stopped being the provider's since it was opened. */
 export async function readOrder(c: OrderContext) {
-  const order = orderOf(c.order)
   return read(c.house.db, c.scope, async (tx) => {
+    const entry = await findOrder(tx, c.order.orderId)
+    if (entry === undefined) return undefined
+    const order = orderOf(entry)
     const [[person], colleagues, obligations] = await Promise.all([
       findPersons(tx, [order.personId]),
       colleaguesOf(c, (provider) => staffOfProvider(tx, provider)),
@@ -51,7 +54,7 @@ export async function readOrder(c: OrderContext) {
     return { order, person, colleagues, owed: owedIn(obligations, c.today) }
   })
 }
-export type OrderRead = Awaited<ReturnType<typeof readOrder>>
+export type OrderRead = NonNullable<Awaited<ReturnType<typeof readOrder>>>
 
 const colleaguesOf = async (
   { visitor }: PageContext,

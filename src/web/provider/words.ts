@@ -83,10 +83,6 @@ export const providerWords = defineMessages({
     accept: 'Sig ja til bestillingen',
     ask: 'Stil et spørgsmål',
     decline: 'Vi kan ikke',
-    over: 'Bestillingen gælder ikke længere',
-    overText: 'Sagen er slut, eller kommunen har sendt en ny bestilling. I skal ikke gøre mere.',
-    declinedText:
-      'I har svaret, at I ikke kan. Kommunen finder en anden plads, og oplysningerne om borgeren vises ikke mere her.',
     changedTitle: 'Bestillingen er ændret, siden du åbnede siden',
     changedText: 'En kollega eller kommunen nåede at gøre noget imens. Det, du skrev, står her stadig.',
     nowIs: (status: string) => `Nu står den sådan: ${status}.`,
@@ -194,11 +190,6 @@ export const providerWords = defineMessages({
     accept: 'Say yes to the order',
     ask: 'Ask a question',
     decline: 'We cannot',
-    over: 'The order no longer holds',
-    overText:
-      'The case has ended, or the municipality has sent a new order. There is nothing more for you to do.',
-    declinedText:
-      'You answered that you cannot. The municipality finds another place, and what was known of the citizen is no longer shown here.',
     changedTitle: 'The order has changed since you opened the page',
     changedText: 'A colleague or the municipality did something meanwhile. What you wrote is still here.',
     nowIs: (status: string) => `It now stands like this: ${status}.`,
