@@ -357,7 +357,7 @@ describe('sent once', () => {
       "update session set expires_at = created_at + interval '1 second', created_at = created_at - interval '1 day'",
     )
     await next(page)
-    expect(await heading(page)).toBe('Du er logget af')
+    await page.getByRole('heading', { level: 1, name: 'Du er logget af' }).waitFor()
     const again = await web.logIn({ personId: town.citizen })
     await page
       .context()
