@@ -1,7 +1,7 @@
 /** Every route there is, as everybody: what comes back and what stands in the access log, against the permission table. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/support/app.ts'
-import { askers, fillPath, mayPass, takesPath } from '../../test/support/every-route.ts'
+import { askers, faces, fillPath, mayPass, takesPath } from '../../test/support/every-route.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/support/postgres.ts'
 import { asSystem, vejen } from '../../test/support/scopes.ts'
 import { settleTown, type Town } from '../../test/support/town.ts'
@@ -56,6 +56,13 @@ describe('the table of routes', () => {
   })
   it('has paths that can be said on the telephone', () => {
     for (const { path } of routes) expect(path).toMatch(/^[\w/:.{}|-]+$/)
+  })
+  it('lets nobody onto the pages of another face', () => {
+    for (const route of routes) {
+      const face = Object.entries(faces).find(([path]) => `${route.path}/`.startsWith(`${path}/`))
+      const passing = askers.filter((asker) => mayPass(route, asker)).map(({ role }) => role)
+      if (face) expect(face[1], route.id).toEqual(expect.arrayContaining(passing))
+    }
   })
   it('changes nothing for somebody who is not logged in', () => {
     expect(routes.filter((r) => r.method === 'POST' && r.action === 'public').map((r) => r.id)).toEqual([

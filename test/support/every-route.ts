@@ -32,12 +32,27 @@ export const askers: readonly Asker[] = [
 ]
 
 /** Whether the table lets them: for a page about no case the role is enough, for a case or an order the tie as well. */
-export function mayPass(route: Route, { role, ties }: Asker): boolean {
+export function mayPass(route: Route, asker: Asker): boolean {
   if (route.action === 'public' || route.action === 'signedIn') return true
-  const grants: { readonly [R in Role]?: Relation } = permissions[route.action satisfies Action]
+  return (
+    isGranted(route.action, route.about, asker) &&
+    (route.within === undefined || isGranted(route.within, route.about, asker))
+  )
+}
+
+function isGranted(action: Action, about: 'case' | 'order' | undefined, { role, ties }: Asker): boolean {
+  const grants: { readonly [R in Role]?: Relation } = permissions[action]
   const relation = grants[role]
-  if (relation === undefined) return false
-  return route.about === undefined || ties.includes(relation)
+  return relation !== undefined && (about === undefined || ties.includes(relation))
+}
+
+/** Whose pages lie under which path: nobody else passes there, whatever the table lets them do on their own. */
+export const faces: Readonly<Record<string, readonly Role[]>> = {
+  '/borger': ['citizen', 'representative'],
+  '/myndighed': ['caseworker', 'manager', 'administrator'],
+  '/tilbud': ['providerStaff'],
+  '/ledelse': ['manager'],
+  '/admin': ['administrator'],
 }
 
 /** A path with something in the place of each parameter: the town's own where it has one. */

@@ -1,4 +1,4 @@
-import { page, post, type Route } from '../platform/route.ts'
+import { inFace, page, post, type Route } from '../platform/route.ts'
 import { moveDay, showDemo } from './demo.tsx'
 import { retry, showJobs } from './jobs.tsx'
 import { saveSwitches, showPost } from './post.tsx'
@@ -8,7 +8,7 @@ import { addUser, editUser, showNewUser, showUser, showUsers } from './users.tsx
 
 const demonstrationOnly = true
 
-export const adminRoutes: readonly Route[] = [
+export const adminRoutes: readonly Route[] = inFace('viewUsers', [
   page('admin.state', 'viewJobs', '/admin', showState),
   page('admin.users', 'viewUsers', '/admin/brugere', showUsers),
   page('admin.user-new', 'changeUsers', '/admin/brugere/ny', (c) => showNewUser(c)),
@@ -25,4 +25,4 @@ export const adminRoutes: readonly Route[] = [
   },
   { ...page('admin.demo', 'moveDemoClock', '/admin/demo', (c) => showDemo(c)), demonstrationOnly },
   { ...post('admin.demo.post', 'moveDemoClock', '/admin/demo', moveDay), demonstrationOnly },
-]
+])

@@ -1,4 +1,4 @@
-import { casePage, casePost, page, post, type Route } from '../platform/route.ts'
+import { casePage, casePost, inFace, page, post, type Route } from '../platform/route.ts'
 import { log } from './access-log.tsx'
 import * as overview from './case.tsx'
 import { letterFailurePage } from './case-letters.tsx'
@@ -24,14 +24,17 @@ export const authorityRoutes: readonly Route[] = [
   post('authority.search.post', 'searchPersons', '/myndighed/soeg', finding.search),
   page('authority.open', 'openOtherCase', '/myndighed/sager/:caseNumber/aabn', (c) => finding.showOpening(c)),
   post('authority.open.post', 'openOtherCase', '/myndighed/sager/:caseNumber/aabn', finding.openCase),
-  page('authority.intake', 'receiveApplication', '/myndighed/henvendelse/ny', (c) => showIntake(c)),
-  post('authority.intake.post', 'receiveApplication', '/myndighed/henvendelse/ny', intake.takeIn),
+  // Citizens apply and answer too, on pages of their own.
+  ...inFace('viewWorklist', [
+    page('authority.intake', 'receiveApplication', '/myndighed/henvendelse/ny', (c) => showIntake(c)),
+    post('authority.intake.post', 'receiveApplication', '/myndighed/henvendelse/ny', intake.takeIn),
+  ]),
 
   page('authority.post', 'viewPost', '/myndighed/breve', postPage),
 
   casePage('authority.case', 'viewCase', of(''), (c) => overview.overview(c)),
   casePost('authority.assign', 'assignCase', of('/fordel'), overview.assign),
-  ...informingRoutes,
+  ...inFace('viewCase', informingRoutes),
   casePage('authority.notes', 'viewInternalNotes', of('/noter'), async (c) =>
     notes(await recalled(c, 'notat')),
   ),
@@ -39,7 +42,7 @@ export const authorityRoutes: readonly Route[] = [
   casePage('authority.timeline', 'viewCase', of('/tidslinje'), timeline),
   casePage('authority.documents', 'viewCase', of('/dokumenter'), (c) => files.documents(c)),
   casePost('authority.documents.post', 'registerDocument', of('/dokumenter'), files.registerDocument),
-  ...formRoutes(letterFailurePage),
+  ...inFace('viewCase', formRoutes(letterFailurePage)),
   casePage('authority.document', 'viewCase', of('/dokumenter/:hash'), files.document),
   casePage('authority.log', 'viewCase', of('/log'), log),
   ...decidingRoutes,

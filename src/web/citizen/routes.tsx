@@ -1,4 +1,4 @@
-import { casePage, casePost, page, post, type Route } from '../platform/route.ts'
+import { casePage, casePost, inFace, page, post, type Route } from '../platform/route.ts'
 import * as act from './act-pages.tsx'
 import * as application from './application-pages.tsx'
 import * as papers from './application-papers.tsx'
@@ -10,7 +10,8 @@ import { seen } from './seen-page.tsx'
 
 const of = (rest: string): string => `/borger/sag/:caseNumber${rest}`
 
-export const citizenRoutes: readonly Route[] = [
+// Staff answer and withdraw for a citizen too, on pages of their own.
+export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   page('citizen.home', 'viewOwnCase', '/borger', pages.home),
   page('citizen.papers', 'viewOwnCase', '/borger/papirer', pages.papers),
   page('citizen.seen', 'viewOwnCase', '/borger/hvem-har-set', seen),
@@ -49,4 +50,4 @@ export const citizenRoutes: readonly Route[] = [
   casePage('citizen.consents', 'viewOwnCase', of('/samtykke'), (c) => act.consents(c)),
   casePost('citizen.consents.post', 'giveConsent', of('/samtykke'), act.giveConsent),
   casePost('citizen.consents.withdraw', 'withdrawConsent', of('/samtykke/traek'), act.withdrawConsent),
-]
+])

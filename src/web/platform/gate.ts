@@ -19,7 +19,10 @@ export function passGate(c: PageContext, route: GuardedRoute): Promise<Response>
 }
 
 async function passPage(c: PageContext, route: PageRoute): Promise<Response> {
-  if (route.action !== 'signedIn' && !mayEver(route.action, c.asking.subject)) return refuse(c, route, 403)
+  const { subject } = c.asking
+  const outside = route.within !== undefined && !mayEver(route.within, subject)
+  if (outside || (route.action !== 'signedIn' && !mayEver(route.action, subject)))
+    return refuse(c, route, 403)
   return allow(c, route, () => route.handler(c))
 }
 
@@ -33,7 +36,8 @@ async function passCase(c: PageContext, route: CaseRoute): Promise<Response> {
   // Who acts for one citizen does not act for another meanwhile: the log and the journal say for whom.
   const another = onBehalfOf !== undefined && onBehalfOf !== loaded.file.personId
   const target = targetOf(loaded, { personId: subject.personId, today: c.today, opened })
-  if (another || !may(route.action, subject, target)) return refuse(c, route, 403, about)
+  const outside = route.within !== undefined && !may(route.within, subject, target)
+  if (another || outside || !may(route.action, subject, target)) return refuse(c, route, 403, about)
   const context: CaseContext = { ...c, case: loaded }
   return allow(c, route, () => route.handler(context), about)
 }

@@ -15,6 +15,8 @@ type Row = {
   readonly path: string
   /** Exists in the demonstration only; elsewhere the path is not there. */
   readonly demonstrationOnly?: true
+  /** The face it belongs to: who cannot do this cannot come here, though the table lets them do the same elsewhere. */
+  readonly within?: Action
   /** Begins or ends a log-in: so many from one address in a minute, and no more. */
   readonly limited?: true
 }
@@ -42,6 +44,10 @@ export type OrderRoute = Row & {
 }
 
 export type Route = PublicRoute | PageRoute | CaseRoute | OrderRoute
+
+/** The rows as pages of one face. */
+export const inFace = (within: Action, rows: readonly Route[]): readonly Route[] =>
+  rows.map((row) => ({ ...row, within }))
 
 export const publicPage = (
   id: string,
