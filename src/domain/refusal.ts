@@ -21,7 +21,7 @@ export const refusalCodes = [
   'needsApproval',
   'ownProposal',
   'nothingProposed',
-  'hearingOpen',
+  'letterNotSent',
   'orderNeedsGrant',
   'orderAlreadyOpen',
   'orderNotOpen',

@@ -1,12 +1,17 @@
 /** Whether anything can still be done in a case. A closed case takes notes and letters' receipts, and no decisions. */
 import { type Refusal, refuse } from '../refusal.ts'
 import type { CalendarDay } from '../time/calendar-day.ts'
-import type { CaseFile, Order } from './case-file.ts'
+import { type CaseFile, currentProceeding, type Order } from './case-file.ts'
 
 /** Casework towards a decision has stopped: withdrawn, dead, moved or closed. */
 export function refuseIfOver(file: CaseFile): Refusal | undefined {
   if (file.withdrawn) return refuse('caseWithdrawn')
   return refuseIfFinished(file)
+}
+
+/** What leads up to the decision of the run comes before it. A remand, or a provider's “cannot”, opens another run. */
+export function refuseIfDecided(file: CaseFile): Refusal | undefined {
+  return refuseIfOver(file) ?? (currentProceeding(file).decision ? refuse('alreadyDecided') : undefined)
 }
 
 /** The case as such is finished: death, change of acting municipality or closing. */

@@ -24,7 +24,8 @@ const da = {
   needsApproval: 'En anden skal læse afgørelsen, før den sendes.',
   ownProposal: 'Du har selv skrevet forslaget. En anden skal godkende det.',
   nothingProposed: 'Der er intet forslag at tage stilling til.',
-  hearingOpen: 'Borgeren har stadig tid til at svare.',
+  letterNotSent:
+    'Brevet med afgørelsen er ikke sendt endnu. Sagen kan afsluttes, når brevet er overgivet til Digital Post eller til posten.',
   orderNeedsGrant: 'Der skal være en afgørelse først.',
   orderAlreadyOpen: 'Der er allerede sendt en bestilling.',
   orderNotOpen: 'Bestillingen er allerede besvaret.',
@@ -57,7 +58,8 @@ const en = {
   needsApproval: 'Somebody else has to read the decision before it is sent.',
   ownProposal: 'You wrote the proposal yourself. Somebody else has to approve it.',
   nothingProposed: 'There is no proposal to answer.',
-  hearingOpen: 'The citizen still has time to answer.',
+  letterNotSent:
+    'The letter with the decision has not been sent yet. The case can be closed once it is with Digital Post or the postal service.',
   orderNeedsGrant: 'A decision has to come first.',
   orderAlreadyOpen: 'An order has already been sent.',
   orderNotOpen: 'The order has already been answered.',

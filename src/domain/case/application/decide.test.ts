@@ -4,6 +4,7 @@ import {
   asKaren,
   asSanne,
   decided,
+  decidedUnsent,
   died,
   grant,
   karen,
@@ -118,6 +119,7 @@ const remand = (receivedOn: string) =>
   }) as const
 
 const byHelper = apply({ applicant: helper })
+const unsent = told(applied('2026-11-13'), decidedUnsent('2026-12-14', refusal()))
 const refused = told(applied('2026-11-13'), decided('2026-12-14', refusal()))
 const granted = told(applied('2026-11-13'), decided('2026-12-14', grant()))
 const gone = told(applied('2026-11-13'), withdrawn('2026-11-16'))
@@ -134,6 +136,7 @@ test.each([
   ['withdrawn twice', gone, withdraw, 'refused caseWithdrawn'],
   ['withdrawn after the decision', granted, withdraw, 'refused alreadyDecided'],
   ['withdrawn after her death', dead, withdraw, 'refused personDied'],
+  ['closed as refused before the letter is sent', unsent, close('refused'), 'refused letterNotSent'],
   ['closed as refused', refused, close('refused'), 'caseClosed'],
   ['closed as refused, though granted', granted, close('refused'), 'refused invalid reason'],
   ['closed as ended, which needs more than the wish', open, close('ended'), 'refused invalid reason'],

@@ -3,7 +3,7 @@ import { MunicipalityCode, PersonId } from '../../identity.ts'
 import { type Refusal, refuse } from '../../refusal.ts'
 import { CalendarDay } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
-import { type CaseFile, currentProceeding } from '../case-file.ts'
+import { currentProceeding } from '../case-file.ts'
 import {
   type CommandContext,
   type Decided,
@@ -15,8 +15,9 @@ import {
 } from '../command.ts'
 import type { NewCaseEvent } from '../events.ts'
 import { informationSources } from '../information/events.ts'
-import { refuseIfFinished, refuseIfOver } from '../lifetime.ts'
+import { refuseIfDecided, refuseIfFinished, refuseIfOver } from '../lifetime.ts'
 import { partyEvents } from '../party/events.ts'
+import { dispatchOf } from '../processing.ts'
 import { recipientsOn } from '../recipients.ts'
 import { Applicant, ApplicationAnswers, applicationEvents, channels, isOral } from './events.ts'
 import { Applied } from './wishes.ts'
@@ -113,14 +114,12 @@ export const applicationCommands = {
   changeApplication: defineCommand({
     schema: applicationEvents.applicationChanged,
     invalidatedBy: ['applicationChanged', 'decisionMade', 'applicationWithdrawn'],
-    decide: (file, payload) =>
-      refuseIfOver(file) ?? refuseIfDecided(file) ?? only({ type: 'applicationChanged', payload }),
+    decide: (file, payload) => refuseIfDecided(file) ?? only({ type: 'applicationChanged', payload }),
   }),
   withdrawApplication: defineCommand({
     schema: applicationEvents.applicationWithdrawn,
     invalidatedBy: ['decisionMade', 'applicationWithdrawn'],
-    decide: (file, payload) =>
-      refuseIfOver(file) ?? refuseIfDecided(file) ?? only({ type: 'applicationWithdrawn', payload }),
+    decide: (file, payload) => refuseIfDecided(file) ?? only({ type: 'applicationWithdrawn', payload }),
   }),
   /** Resident, acting and paying municipality (RSL § 9). A dispute is flagged and never stops the help. */
   recordMunicipality: defineCommand({
@@ -169,21 +168,20 @@ export const applicationCommands = {
     invalidatedBy: ['caseClosed', 'remandReceived'],
     decide: (file, payload) => {
       if (file.closed) return refuse('alreadyDone')
+      const { decision } = currentProceeding(file)
       const ground = {
         withdrawn: file.withdrawn !== undefined,
         death: file.died !== undefined,
         moved: file.movedAway !== undefined,
-        refused: currentProceeding(file).decision?.record.outcome === 'REFUSED',
+        refused: decision?.record.outcome === 'REFUSED',
         ended: false,
       }
       // There is no closing for want of information or of a place: only for a ground that the history holds.
-      return ground[payload.reason]
-        ? only({ type: 'caseClosed', payload })
-        : refuse('invalid', { field: 'reason' })
+      if (!ground[payload.reason]) return refuse('invalid', { field: 'reason' })
+      // Nobody is refused by a case that was put away: the letter is with the post first.
+      if (payload.reason === 'refused' && decision && !dispatchOf(file, decision.letterId))
+        return refuse('letterNotSent')
+      return only({ type: 'caseClosed', payload })
     },
   }),
 } as const
-
-function refuseIfDecided(file: CaseFile): Refusal | undefined {
-  return currentProceeding(file).decision ? refuse('alreadyDecided') : undefined
-}

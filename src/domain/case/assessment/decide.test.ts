@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { applied, told, withdrawn } from '../../../../test/support/case-story.ts'
+import {
+  applied,
+  decided,
+  orderDeclined,
+  ordered,
+  remanded,
+  told,
+  withdrawn,
+} from '../../../../test/support/case-story.ts'
 import { apply, outcomeOf } from '../../../../test/support/commands.ts'
 import type { CaseCommand } from '../commands.ts'
 import type { Ground } from '../decision/record.ts'
@@ -22,6 +30,10 @@ const consider: CaseCommand = {
   input: { possibilities: { kind: 'none', because: 'Karen har § 85.' } },
 }
 
+const informed: CaseCommand = { type: 'markInformed', input: { reason: 'Vi ved nok.' } }
+const until = [applied('2026-11-13'), decided('2026-11-16')]
+const done = told(until)
+
 test.each<readonly [string, ReturnType<typeof told>, CaseCommand, string]>([
   ['a yes to criterion A with its ground', start, assess(true, ['social']), 'targetGroupAssessed'],
   ['a yes to criterion A without a ground', start, assess(true, []), 'refused invalid grounds'],
@@ -33,6 +45,16 @@ test.each<readonly [string, ReturnType<typeof told>, CaseCommand, string]>([
     told(applied('2026-11-13'), withdrawn('2026-11-16')),
     assess(true, ['mental']),
     'refused caseWithdrawn',
+  ],
+  ['assessed when it is decided', done, assess(true, ['mental']), 'refused alreadyDecided'],
+  ['other help when it is decided', done, consider, 'refused alreadyDecided'],
+  ['called well informed when it is decided', done, informed, 'refused alreadyDecided'],
+  ['after a remand', told(until, remanded('2026-11-20')), assess(true, ['mental']), 'targetGroupAssessed'],
+  [
+    'for another place',
+    told(until, ordered('2026-11-17'), orderDeclined('2026-11-18')),
+    assess(true, ['mental']),
+    'targetGroupAssessed',
   ],
   ['other help: none, because', start, consider, 'otherPossibilitiesConsidered'],
 ])('assessed is %s: %3$s', (_, history, command, outcome) => {

@@ -1,6 +1,6 @@
 import { refuse } from '../../refusal.ts'
 import { defineCommand, only } from '../command.ts'
-import { refuseIfOver } from '../lifetime.ts'
+import { refuseIfDecided } from '../lifetime.ts'
 import { awaitsConfirmation } from '../recipients.ts'
 import { assessmentEvents, TargetGroupAssessment } from './events.ts'
 
@@ -15,13 +15,14 @@ export const assessmentCommands = {
       if (!payload.criterionA.answer && payload.criterionA.grounds.length > 0)
         return refuse('invalid', { field: 'grounds' })
       if (awaitsConfirmation(file)) return refuse('needsConfirmation')
-      return refuseIfOver(file) ?? only({ type: 'targetGroupAssessed', payload })
+      return refuseIfDecided(file) ?? only({ type: 'targetGroupAssessed', payload })
     },
   }),
   /** What else the law may offer (RSL § 5); "none, because …" is an answer. */
   considerOtherPossibilities: defineCommand({
     schema: assessmentEvents.otherPossibilitiesConsidered,
     invalidatedBy: ['otherPossibilitiesConsidered', 'decisionMade'],
-    decide: (file, payload) => refuseIfOver(file) ?? only({ type: 'otherPossibilitiesConsidered', payload }),
+    decide: (file, payload) =>
+      refuseIfDecided(file) ?? only({ type: 'otherPossibilitiesConsidered', payload }),
   }),
 } as const

@@ -12,7 +12,7 @@ import {
 } from '../command.ts'
 import type { EventActor } from '../envelope.ts'
 import type { CaseEventType } from '../events.ts'
-import { refuseIfOver } from '../lifetime.ts'
+import { refuseIfDecided } from '../lifetime.ts'
 import { examine, issueDecision } from './gate.ts'
 import { DecisionDraft } from './record.ts'
 
@@ -34,9 +34,7 @@ const samePerson = (a: EventActor, b: EventActor): boolean =>
 /** A decision is a named person's: never the system's, never the citizen's (GDPR art. 22). */
 function refuseIfNotDecidable(file: CaseFile, context: CommandContext): Refusal | undefined {
   if (context.actor.kind !== 'staff') return refuse('notAllowed')
-  const over = refuseIfOver(file)
-  if (over) return over
-  return currentProceeding(file).decision ? refuse('alreadyDecided') : undefined
+  return refuseIfDecided(file)
 }
 
 function issue(file: CaseFile, draft: DecisionDraft, context: CommandContext): Decided | Refusal {

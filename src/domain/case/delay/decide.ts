@@ -3,7 +3,7 @@ import { refuse } from '../../refusal.ts'
 import { CalendarDay } from '../../time/calendar-day.ts'
 import { currentProceeding } from '../case-file.ts'
 import { defineCommand, newLetter, text } from '../command.ts'
-import { refuseIfOver } from '../lifetime.ts'
+import { refuseIfDecided } from '../lifetime.ts'
 import { processingDeadline } from '../processing.ts'
 import { recipientsOn } from '../recipients.ts'
 
@@ -16,10 +16,9 @@ export const delayCommands = {
     schema: z.object({ newDate: CalendarDay, reason: text }),
     invalidatedBy: ['delayNoticeIssued', 'decisionMade', 'applicationWithdrawn'],
     decide: (file, { newDate, reason }, context) => {
-      const refused = refuseIfOver(file)
+      const refused = refuseIfDecided(file)
       if (refused) return refused
       const proceeding = currentProceeding(file)
-      if (proceeding.decision) return refuse('alreadyDecided')
       const formerDate =
         proceeding.delayNotices.at(-1)?.newDate ??
         processingDeadline(proceeding, context.terms.parameters).due

@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { refuse } from '../../refusal.ts'
 import { CalendarDay } from '../../time/calendar-day.ts'
 import { isOral } from '../application/events.ts'
-import { currentProceeding } from '../case-file.ts'
 import { defineCommand, newLetter, newPart, only, text } from '../command.ts'
 import { hearingAnswerByIfSent } from '../decision/gate.ts'
 import type { NewCaseEvent } from '../events.ts'
-import { refuseIfOver } from '../lifetime.ts'
+import { refuseIfDecided } from '../lifetime.ts'
 import { recipientsOn } from '../recipients.ts'
 import { hearingEvents } from './events.ts'
 
@@ -16,9 +15,8 @@ export const hearingCommands = {
     schema: z.object({ paragraphs: z.array(text).min(1) }),
     invalidatedBy: ['hearingSent', 'decisionMade', 'applicationWithdrawn'],
     decide: (file, { paragraphs }, context) => {
-      const refused = refuseIfOver(file)
+      const refused = refuseIfDecided(file)
       if (refused) return refused
-      if (currentProceeding(file).decision) return refuse('alreadyDecided')
       const recipients = recipientsOn(file, context.today)
       if (recipients.length === 0) return refuse('noRecipient')
       const letterId = newLetter(context)

@@ -4,7 +4,7 @@ import { refuse } from '../../refusal.ts'
 import { CalendarDay } from '../../time/calendar-day.ts'
 import type { CaseFile, Consent } from '../case-file.ts'
 import { defineCommand, newLetter, newPart, only, text } from '../command.ts'
-import { refuseIfOver } from '../lifetime.ts'
+import { refuseIfDecided, refuseIfOver } from '../lifetime.ts'
 import { awaitsConfirmation, recipientsOn } from '../recipients.ts'
 import { type InformationSource, informationEvents } from './events.ts'
 
@@ -128,7 +128,7 @@ export const informationCommands = {
   }),
   markInformed: defineCommand({
     schema: z.object({ reason: text }),
-    invalidatedBy: ['informationReceived', 'applicationWithdrawn'],
-    decide: (file, payload) => refuseIfOver(file) ?? only({ type: 'caseSufficientlyInformed', payload }),
+    invalidatedBy: ['informationReceived', 'applicationWithdrawn', 'decisionMade'],
+    decide: (file, payload) => refuseIfDecided(file) ?? only({ type: 'caseSufficientlyInformed', payload }),
   }),
 } as const
