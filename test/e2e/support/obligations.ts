@@ -1,0 +1,36 @@
+/** What a case obliges to on a day, held to what the law and the standard give. */
+import { expect } from 'vitest'
+import type { World } from './world.ts'
+
+export type Standing = {
+  /** Everything that somebody still owes, each with its date: nothing more, nothing less. */
+  readonly owed: readonly string[]
+  /** Every promise broken by now, kept late or not at all: nothing more, nothing less. */
+  readonly broken?: readonly string[]
+  /** Promises kept by now. */
+  readonly kept: readonly string[]
+  /** What fell away without being owed to anybody any more. */
+  readonly fallenAway?: readonly string[]
+}
+
+/** Compares with the obligations of the case's whole history, seen today. An item is `K2.1-1 2026-12-25`; without a date `HV-3`. */
+export async function expectStanding(world: World, caseNumber: string, wanted: Standing): Promise<void> {
+  const all = await world.explained(caseNumber)
+  const named = (...statuses: readonly string[]): readonly string[] =>
+    all
+      .filter(({ status }) => statuses.includes(status))
+      .map(({ clause, dueOn }) => (dueOn === null ? clause : `${clause} ${dueOn}`))
+      .sort()
+  const kept = named('kept')
+  expect({
+    owed: named('due'),
+    broken: named('broken', 'kept late'),
+    kept: wanted.kept.filter((item) => kept.includes(item)),
+    fallenAway: named('void'),
+  }).toEqual({
+    owed: [...wanted.owed].sort(),
+    broken: [...(wanted.broken ?? [])].sort(),
+    kept: wanted.kept,
+    fallenAway: [...(wanted.fallenAway ?? [])].sort(),
+  })
+}
