@@ -1,12 +1,15 @@
 /** `docs/clauses.md`: every promise that the product knows, with the rule that holds it. */
+import { findJudgement } from '../domain/standard/judgements.ts'
 import type { Clause } from '../domain/standard/standard.ts'
 import { loadMunicipalities } from '../standards/load.ts'
 import { currentStandard } from '../standards/municipality.ts'
+import { placeOf } from '../web/authority/case.tsx'
 import { actorNames, clauseKindNames, clauseStatusNames } from '../web/i18n/clause-words.ts'
+import { taskNames } from '../web/i18n/tasks.ts'
 import { generated, markdownTable } from './markdown.ts'
 
 const rowOf = (clause: Clause): readonly string[] => {
-  const { id, quote, actor, kind, status, rule, parameters } = clause
+  const { id, quote, actor, kind, status, rule, parameters, judgedBy } = clause
   const given =
     parameters === undefined
       ? ''
@@ -18,9 +21,18 @@ const rowOf = (clause: Clause): readonly string[] => {
     quote,
     actorNames('en')[actor],
     clauseKindNames('en')[kind],
-    clauseStatusNames('en')[status],
+    clauseStatusNames('en')[status] + judgementIn(rule, judgedBy),
     rule === undefined ? '' : `\`${rule}\`${given}`,
   ]
+}
+
+/** Who judges, on which screen, and the event that records it. */
+function judgementIn(rule: Clause['rule'], judgedBy: Clause['judgedBy']): string {
+  const judgement = findJudgement(rule)
+  if (judgement === undefined || judgedBy === undefined) return ''
+  const { task, event } = judgement
+  const who = actorNames('en')[judgedBy]
+  return `: by ${who}, on “${taskNames('en')[task]}” (\`${placeOf[task] ?? ''}\`), recorded as \`${event}\``
 }
 
 const header = ['Clause', 'Quote', 'Who owes it', 'Kind', 'Status', 'Rule']

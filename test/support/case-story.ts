@@ -392,6 +392,12 @@ export const orderAccepted = (on: string, startOn = '2027-01-04', name = 'order'
   happened('orderAccepted', on, { orderId: part(name), startOn }, { by: asPia })
 export const orderDeclined = (on: string, name = 'order'): Told =>
   happened('orderDeclined', on, { orderId: part(name), reason: 'Holdet er fuldt' }, { by: asPia })
+export const contentJudged = (on: string, aimed: boolean, name = 'order'): Told =>
+  happened('contentJudged', on, {
+    orderId: part(name),
+    aimed,
+    because: 'Målene handler om at lave mad og om at komme ud blandt andre.',
+  })
 export const started = (on: string, name = 'order'): Told =>
   happened('placementStarted', on, { orderId: part(name) }, { by: asPia })
 

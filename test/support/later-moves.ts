@@ -71,6 +71,10 @@ export function carryingOut(file: CaseFile, today: CalendarDay, detail: number):
     sometimes(2, { type: 'declineOrder', input: { orderId, reason: 'Holdet er fuldt' } }, asPia),
     sometimes(2, { type: 'questionOrder', input: { orderId, question: 'Kan hun spise selv?' } }, asPia),
     sometimes(question ? 4 : 0, { type: 'answerOrderQuestion', input: { orderId, answer: 'Ja' } }),
+    sometimes(4, {
+      type: 'judgeContent',
+      input: { orderId, aimed: detail % 3 > 0, because: 'Målene er aftalt med hende.' },
+    }),
     sometimes(
       5,
       { type: 'startPlacement', input: { orderId, startedOn: addDays(today, -(detail % 2)) } },

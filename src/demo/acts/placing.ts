@@ -50,6 +50,22 @@ export function placingActs(scene: Scene): readonly Act[] {
       }),
     },
   ]
+  // Of some orders nobody has judged the content yet: it stands open on the manager's list.
+  if (chance.happens(0.8))
+    acts.push({
+      day: days(2),
+      stage: 'ordered',
+      by: me,
+      does: async (moment) => ({
+        type: 'judgeContent',
+        input: {
+          orderId: (await orderOf(moment)).orderId,
+          aimed: true,
+          because:
+            'Målene handler om det, borgeren kan og vil holde fast i eller blive bedre til, og indsatsen følger dem.',
+        },
+      }),
+    })
   if (how === 'unopened') return acts
   acts.push({
     day: days(2),

@@ -142,6 +142,7 @@ export const permissions = {
   acceptOrder: placed,
   questionOrder: placed,
   answerOrderQuestion: casework,
+  judgeContent: casework,
   declineOrder: placed,
   appointContactPerson: placed,
   startPlacement: { ...placed, ...casework },

@@ -80,6 +80,7 @@ export type Order = Fact & {
   contactPerson?:
     | (Fact & { readonly contactPerson: UserId; readonly substitute?: UserId | undefined })
     | undefined
+  readonly judgements: (Fact & { readonly aimed: boolean; readonly because: string })[]
   started?: Fact | undefined
 }
 
@@ -458,7 +459,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     }
     case 'orderSent':
-      file.orders.push({ ...fact, ...event.payload, questions: [] })
+      file.orders.push({ ...fact, ...event.payload, questions: [], judgements: [] })
       return
     case 'orderOpened': {
       const found = order(event.payload.orderId)
@@ -476,6 +477,11 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
     case 'orderQuestionAnswered': {
       const open = order(event.payload.orderId)?.questions.find((q) => q.answered === undefined)
       if (open) open.answered = { ...fact, answer: event.payload.answer }
+      return
+    }
+    case 'contentJudged': {
+      const { aimed, because } = event.payload
+      order(event.payload.orderId)?.judgements.push({ ...fact, aimed, because })
       return
     }
     case 'orderDeclined': {

@@ -29,6 +29,7 @@ const order: readonly Task[] = [
   'findAnotherPlace',
   'decide',
   'sendOrder',
+  'judgeContent',
 ]
 
 /** Things to be done beside the road, whenever their date nears: they do not hold the next step back. */

@@ -50,6 +50,7 @@ export const tasks = [
   'answerOrder',
   'answerOrderQuestion',
   'findAnotherPlace',
+  'judgeContent',
   'appointContactPerson',
   'startPlacement',
   'publishDeadlines',

@@ -29,7 +29,7 @@ import {
 import { lettersReachRepresentative, postFailureHandled } from '../case/letter/rules.ts'
 import { notedSoon, registeredSoon } from '../case/note/rules.ts'
 import {
-  goalsAimed,
+  contentJudged,
   orderAnswered,
   orderCarriesGoals,
   orderQuestionAnswered,
@@ -75,7 +75,7 @@ export const rules = {
   'post-failure-handled': postFailureHandled,
   'order-carries-goals': orderCarriesGoals,
   'support-planned-from': supportPlannedFrom,
-  'goals-aimed': goalsAimed,
+  'content-judged': contentJudged,
   'order-answered': orderAnswered,
   'order-question-answered': orderQuestionAnswered,
   'start-soon': startSoon,

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { MunicipalityCode, ProviderId, UnitId } from '../identity.ts'
 import { CalendarDay } from '../time/calendar-day.ts'
+import { findJudgement } from './judgements.ts'
 import { actors } from './obligation.ts'
 import { ruleNames } from './registry.ts'
 import { type CaseParameters, type StandardTerms, serviceAreas } from './terms.ts'
@@ -37,6 +38,10 @@ export const Clause = z
     'a clause in force names its rule',
   )
   .refine((c) => (c.status === 'needs judgement') === (c.judgedBy !== undefined), 'a judgement has its judge')
+  .refine(
+    (c) => (c.status === 'needs judgement') === (findJudgement(c.rule) !== undefined),
+    'a judgement has its screen and the event that records it',
+  )
 export type Clause = z.infer<typeof Clause>
 
 /** Where a value comes from: said by the standard, by law, or our own assumption for the municipality to confirm. */

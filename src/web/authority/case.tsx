@@ -77,6 +77,7 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   sendOrder: '/bestilling',
   answerOrder: '/bestilling',
   answerOrderQuestion: '/bestilling',
+  judgeContent: '/bestilling/indhold',
   startPlacement: '/bestilling',
   handlePostFailure: '/dokumenter',
   sendReceipt: '/dokumenter',

@@ -3,6 +3,8 @@ import { casePage, casePost, type Route } from '../platform/route.ts'
 import { assess, showAssessment } from './assessment/page.tsx'
 import { draftPdf, sendDecision, showDecision, showPreview } from './decision/page.tsx'
 import { approve, returnProposal } from './decision/proposal.tsx'
+import { formRoutes } from './form-page.tsx'
+import { contentPage } from './order/content-page.tsx'
 import { sendOrder, showOrder } from './order/page.tsx'
 import { answerQuestion, registerStart } from './order/under-way.tsx'
 import { considerOtherHelp, showOtherHelp } from './other-help/page.tsx'
@@ -23,6 +25,7 @@ export const decidingRoutes: readonly Route[] = [
   casePage('authority.order', 'viewCase', of('/bestilling'), (c) => showOrder(c)),
   casePost('authority.order.post', 'sendOrder', of('/bestilling'), sendOrder),
   casePost('authority.order.answer', 'answerOrderQuestion', of('/bestilling/svar'), answerQuestion),
+  ...formRoutes(contentPage),
   // The provider records it too, on pages of its own: this address is the authority's, and `perform` asks for the command.
   casePost('authority.order.start', 'viewCase', of('/bestilling/start'), registerStart),
 ]

@@ -59,6 +59,7 @@ export const eventNames = defineMessages({
     orderAccepted: 'Tilbuddet har sagt ja',
     orderQuestioned: 'Tilbuddet har spurgt',
     orderQuestionAnswered: 'Spørgsmål besvaret',
+    contentJudged: 'Bestillingens indhold vurderet',
     orderDeclined: 'Tilbuddet kan ikke',
     contactPersonAppointed: 'Kontaktperson valgt',
     placementStarted: 'Startet i tilbuddet',
@@ -113,6 +114,7 @@ export const eventNames = defineMessages({
     orderAccepted: 'The provider said yes',
     orderQuestioned: 'The provider asked',
     orderQuestionAnswered: 'Question answered',
+    contentJudged: 'Content of the order judged',
     orderDeclined: 'The provider cannot',
     contactPersonAppointed: 'Contact person appointed',
     placementStarted: 'Started at the provider',
@@ -168,6 +170,8 @@ function detailOf(
       return event.payload.question
     case 'orderQuestionAnswered':
       return event.payload.answer
+    case 'contentJudged':
+      return event.payload.because
     case 'orderDeclined':
       return event.payload.reason
     case 'participationPlanned':

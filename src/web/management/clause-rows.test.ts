@@ -54,11 +54,12 @@ test('narrowed to a state, only the clauses that have it are left, and empty gro
 })
 
 test('a clause that only a person can judge says who does and where; one of the law, whether it was verified', () => {
-  const judged = { ...first, status: 'needs judgement', judgedBy: 'management' } as const
+  const judged = clausesOf(vejen).filter((c) => c.status === 'needs judgement')[0]
+  if (judged === undefined) throw new Error('no clause needs judgement')
   const facts = clauseFacts(judged, 'da').map((f) => `${f.label}: ${f.value}`)
   expect(facts).toContain('Stand: Kræver vurdering')
   expect(facts).toContain(
-    'Hvem vurderer: Ledelsen vurderer det på sagens side. Hver sag herunder fører derhen.',
+    'Hvem vurderer: Kommunen vurderer det på sagens side “Vurdér indholdet af bestillingen”. Hver sag herunder fører derhen. Svaret står i sagen som “Bestillingens indhold vurderet”.',
   )
   expect(clauseFacts(first, 'da').some((f) => f.label === 'Hvem vurderer')).toBe(false)
   expect(clauseFacts({ ...first, verifiedOn: null }, 'da')).toContainEqual({

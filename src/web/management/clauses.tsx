@@ -1,5 +1,6 @@
 /** The living standard: every promise in its own words with its figures, and the cases behind each figure. */
 import { CaseId } from '../../domain/identity.ts'
+import { findJudgement } from '../../domain/standard/judgements.ts'
 import type { ObligationStatus } from '../../domain/standard/obligation.ts'
 import type { Clause } from '../../domain/standard/standard.ts'
 import { findDay } from '../../domain/time/calendar-day.ts'
@@ -13,11 +14,13 @@ import {
   type WorklistCursor,
 } from '../../store/worklist.ts'
 import { placeOf } from '../authority/case.tsx'
+import { eventNames } from '../authority/event-words.ts'
 import { actorNames, clauseKindNames, clauseStatusNames, statusNames } from '../i18n/clause-words.ts'
 import { plainDay, shortDay } from '../i18n/dates.ts'
 import { markerOfStatus } from '../i18n/deadline-marker.ts'
 import type { Language } from '../i18n/messages.ts'
 import { phaseInWords } from '../i18n/phases.ts'
+import { taskNames } from '../i18n/tasks.ts'
 import type { PageContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
 import { html } from '../platform/respond.tsx'
@@ -220,13 +223,25 @@ export function clauseFacts(clause: Clause, language: Language): readonly Summar
   const { heading, source, verifiedOn, judgedBy } = clause
   const law = verifiedOn === undefined ? [] : [{ label: t.verified, value: verifiedIn(language, verifiedOn) }]
   const judge = judgedBy && actorNames(language)[judgedBy]
+  const judgement = findJudgement(clause.rule)
   return [
     { label: t.who, value: actorNames(language)[clause.actor] },
     { label: t.kind, value: clauseKindNames(language)[clause.kind] },
     { label: t.state, value: clauseStatusNames(language)[clause.status] },
     { label: t.source, value: heading ?? source ?? t.ofStandard },
     ...law,
-    ...(judge ? [{ label: t.judge, value: t.judgedWhere(judge) }] : []),
+    ...(judge && judgement
+      ? [
+          {
+            label: t.judge,
+            value: t.judgedWhere(
+              judge,
+              taskNames(language)[judgement.task],
+              eventNames(language)[judgement.event],
+            ),
+          },
+        ]
+      : []),
   ]
 }
 

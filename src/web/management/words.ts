@@ -68,7 +68,8 @@ export const managementWords = defineMessages({
     verified: 'Efterprøvet',
     notVerified: 'Ikke efterprøvet',
     judge: 'Hvem vurderer',
-    judgedWhere: (who: string) => `${who} vurderer det på sagens side. Hver sag herunder fører derhen.`,
+    judgedWhere: (who: string, where: string, recorded: string) =>
+      `${who} vurderer det på sagens side “${where}”. Hver sag herunder fører derhen. Svaret står i sagen som “${recorded}”.`,
     behind: 'Sagerne bag tallet',
     statuses: 'Stand',
     due: 'Frist',
@@ -168,7 +169,8 @@ export const managementWords = defineMessages({
     verified: 'Verified',
     notVerified: 'Not verified',
     judge: 'Who judges',
-    judgedWhere: (who: string) => `${who} judges it on the case’s page. Each case below leads there.`,
+    judgedWhere: (who: string, where: string, recorded: string) =>
+      `${who} judges it on the case’s page “${where}”. Each case below leads there. The answer stands in the case as “${recorded}”.`,
     behind: 'The cases behind the figure',
     statuses: 'State',
     due: 'Deadline',

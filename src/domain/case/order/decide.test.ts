@@ -3,6 +3,7 @@ import {
   applied,
   asPia,
   assessed,
+  contentJudged,
   decided,
   died,
   grant,
@@ -49,6 +50,10 @@ const accept = (more: object = {}): CaseCommand => ({
 const decline: CaseCommand = { type: 'declineOrder', input: { orderId, reason: 'Holdet er fuldt' } }
 const ask: CaseCommand = { type: 'questionOrder', input: { orderId, question: 'Kan hun spise selv?' } }
 const answer: CaseCommand = { type: 'answerOrderQuestion', input: { orderId, answer: 'Ja' } }
+const judge = (aimed: boolean): CaseCommand => ({
+  type: 'judgeContent',
+  input: { orderId, aimed, because: 'Målene handler om at lave mad sammen med andre.' },
+})
 const start = (day: string): CaseCommand => ({
   type: 'startPlacement',
   input: { orderId, startedOn: getDay(day) },
@@ -109,6 +114,22 @@ test.each<readonly [string, typeof sent, CaseCommand, string]>([
     'orderQuestionAnswered',
   ],
   ['an answer where nothing was asked', sent, answer, 'refused notFound'],
+  ['its content is judged', sent, judge(true), 'contentJudged'],
+  ['its content is judged to lack something', accepted, judge(false), 'contentJudged'],
+  [
+    'its content is judged again, once mended',
+    told(before, decided('2026-12-14'), ordered('2026-12-16'), contentJudged('2026-12-17', false)),
+    judge(true),
+    'contentJudged',
+  ],
+  [
+    'its content is judged twice',
+    told(before, decided('2026-12-14'), ordered('2026-12-16'), contentJudged('2026-12-17', true)),
+    judge(false),
+    'refused alreadyDone',
+  ],
+  ['the content of a declined order', declined, judge(true), 'refused orderNotOpen'],
+  ['the content of no order', granted, judge(true), 'refused notFound'],
   ['another contact person', accepted, appoint(), 'contactPersonAppointed'],
   ['a contact person before yes', sent, appoint(), 'refused orderNotAccepted'],
   ['a substitute who is the contact person', accepted, appoint(pia), 'refused invalid substitute'],

@@ -5,6 +5,7 @@ import { CalendarDay } from '../../time/calendar-day.ts'
 import { type CaseFile, currentOrder, currentProceeding, type Order } from '../case-file.ts'
 import { type Decided, defineCommand, newPart, only, text } from '../command.ts'
 import { refuseIfFinished } from '../lifetime.ts'
+import { orderEvents } from './events.ts'
 
 type Answer = Decided | Refusal
 
@@ -115,6 +116,18 @@ export const orderCommands = {
       if (!order.accepted) return refuse('orderNotAccepted')
       if (payload.substitute === payload.contactPerson) return refuse('invalid', { field: 'substitute' })
       return refuseIfFinished(file) ?? only({ type: 'contactPersonAppointed', payload })
+    },
+  }),
+  /** Whether what was ordered has the aim that the standard promises: only a person can say (K2.0-4). */
+  judgeContent: defineCommand({
+    schema: orderEvents.contentJudged,
+    invalidatedBy: ['contentJudged', 'orderDeclined', 'orderSent'],
+    decide: (file, payload) => {
+      const order = currentOrder(file)
+      if (!order || order.orderId !== payload.orderId) return refuse('notFound')
+      if (order.declined) return refuse('orderNotOpen')
+      if (order.judgements.some((j) => j.aimed)) return refuse('alreadyDone')
+      return refuseIfFinished(file) ?? only({ type: 'contentJudged', payload })
     },
   }),
   /** The first day came. */

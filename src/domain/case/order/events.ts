@@ -37,5 +37,10 @@ export const orderEvents = {
     contactPerson: UserId,
     substitute: UserId.optional(),
   }),
+  /**
+   * A person's judgement of what was ordered: whether it aims at keeping up or improving the citizen's skills and living
+   * conditions (K2.0-4). A no is on record too; the promise stays open until the content is judged to have that aim.
+   */
+  contentJudged: z.object({ orderId: PartId, aimed: z.boolean(), because: text }),
   placementStarted: z.object({ orderId: PartId }),
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseRule, dueBy, dueInWorkingDays, metBy, statedBy } from '../../standard/rule.ts'
+import { caseRule, dueBy, dueInWorkingDays, metBy } from '../../standard/rule.ts'
 import { latest } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
 import type { CaseFile, Order, Proceeding } from '../case-file.ts'
@@ -55,15 +55,23 @@ export const supportPlannedFrom = caseRule(none, (file, _, { parameters }) =>
   }),
 )
 
-/** Every goal keeps up or improves skills or living conditions (K2.0-4). */
-export const goalsAimed = caseRule(none, (file) =>
-  file.orders.map((order) =>
-    statedBy(
-      order,
-      `aims-${order.seq}`,
-      order.content.goals.every((g) => g.aim !== undefined && g.towards !== undefined),
+/**
+ * What is ordered aims at keeping up or improving skills and living conditions (K2.0-4). The goals say which of the two;
+ * whether the content as a whole does it is for a person to judge, and stays open until somebody has judged that it does.
+ */
+export const contentJudged = caseRule(none, (file) =>
+  file.orders.map((order, index) => ({
+    about: `content-${order.seq}`,
+    triggeredOn: order.on,
+    arisesOn: order.on,
+    derivation: [{ step: 'from' as const, day: order.on }],
+    ...metBy(
+      order.judgements.find((j) => j.aimed),
+      order.seq,
     ),
-  ),
+    ...superseded(order.declined ?? file.orders[index + 1]),
+    task: 'judgeContent' as const,
+  })),
 )
 
 /** The place starts as soon as possible after the grant (K2.2a-8), or when the citizen asked for it to. */

@@ -74,6 +74,21 @@ describe('the order', () => {
     const answered = await desk.done(page(), { answer: 'Ja, det gør hun.' }, t.at('/bestilling/svar'))
     expect(answered.text).toContain('Ja, det gør hun.')
   })
+  it('has a content that a caseworker judges: a no is on record and leaves it open, a yes settles it', async () => {
+    const desk = await t.desk()
+    const at = t.at('/bestilling/indhold')
+    const open = 'skal et menneske vurdere'
+    expect((await desk.get(page())).text).toContain(open)
+    const empty = await desk.send(at, { orderId: await orderId(), because: '' })
+    expect(empty.status).toBe(422)
+    expect(errorsIn(empty.text).map((e) => e.split(':')[0])).toEqual(['f-aimed', 'f-because'])
+    const judge = { orderId: await orderId(), aimed: 'nej', because: 'Målet om at lave mad mangler.' }
+    expect((await desk.done(at, judge)).text).toContain(open)
+    expect((await desk.get(at)).text).toContain('Målet om at lave mad mangler.')
+    await desk.done(at, { ...judge, aimed: 'ja', because: 'Målet er at lave mad sammen med andre.' })
+    expect((await desk.get(page())).text).not.toContain(open)
+    expect((await t.file()).orders[0]?.judgements.map((j) => j.aimed)).toEqual([false, true])
+  })
   it('that is declined leads to another place, by a new decision with a new order', async () => {
     const desk = await t.desk()
     await providerDoes({

@@ -23,6 +23,7 @@ export function OrderUnderWay({ c, people, order, errors }: Part & { readonly pe
       <ProgressSteps steps={stepsOf(order, c.language)} label={t.steps} language={c.language} />
       <Answered c={c} order={order} people={people} provider={provider} />
       <Questions c={c} order={order} errors={errors} />
+      <Judged c={c} order={order} />
       {order.accepted && !order.started && <FirstDay c={c} order={order} errors={errors} />}
       <Seen c={c} people={people} content={order.content} />
       <FormerOrders c={c} />
@@ -105,6 +106,19 @@ function Questions({ c, order, errors }: Part) {
         </div>
       ))}
     </>
+  )
+}
+
+/** What only a person can judge of it, and whether somebody has. */
+function Judged({ c, order }: Omit<Part, 'errors'>) {
+  const t = orderWords(c.language)
+  if (order.declined) return null
+  const judged = order.judgements.find((j) => j.aimed)
+  return (
+    <p>
+      {judged ? t.judged(plainDay(judged.on, c.language)) : t.toJudge}{' '}
+      <a href={caseHref(c, '/bestilling/indhold')}>{judged ? t.seeJudgement : t.judge}</a>
+    </p>
   )
 }
 
