@@ -304,4 +304,4 @@ it('goes from a telephone call over hearing and notice to three days at another 
       'HV-8 2026-12-01',
     ],
   })
-}, 240_000)
+}, 600_000)

@@ -253,4 +253,4 @@ it('goes from the guardian’s letter to a refusal on paper, with a copy to the 
   expect(readingText(read.pdf)).toBe(letter)
   await caseworker.open('/dokumenter')
   await caseworker.open('/parter')
-}, 240_000)
+}, 600_000)
