@@ -180,7 +180,7 @@ async function settle(all: number, ofSmall: number, folder: string, kept: boolea
 
 const keep = process.env.BENCH_KEEP
 const folder = keep ?? mkdtempSync(join(tmpdir(), 'hverdag-bench-'))
-const first = Math.max(200, Math.round(cases / 100))
+const first = Math.min(1000, Math.round(cases / 2))
 const ofSmall = Math.round(first / 10)
 try {
   const big = await settle(cases, ofSmall, folder, keep !== undefined)

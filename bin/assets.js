@@ -20,11 +20,12 @@ for (const part of [...shown, 'SemiBold-Pi'])
   cpSync(join(fonts, `IBMPlexSans-${part}.woff2`), join(target, 'fonts', `IBMPlexSans-${part}.woff2`))
 const own = join(root, 'src', 'web', 'public')
 for (const name of readdirSync(own)) cpSync(join(own, name), join(target, name), { recursive: true })
-// What is read beside the compiled files: templates, migrations, the renderer's worker.
+// What is read beside the compiled files, wherever they lie: templates, migrations, the renderer's worker.
+const compiled = process.argv[2] ?? 'dist'
 for (const [folder, endings] of [
   ['letters/pdf', ['.typ', '.js']],
   ['store/migrations', ['.sql']],
 ])
   for (const name of readdirSync(join(root, 'src', folder)))
     if (endings.some((ending) => name.endsWith(ending)))
-      cpSync(join(root, 'src', folder, name), join(root, 'dist', folder, name))
+      cpSync(join(root, 'src', folder, name), join(root, compiled, folder, name))
