@@ -136,6 +136,14 @@ export const caseMessages = defineCitizenMessages({
     readHearing: 'Læs brevet',
     readOnly:
       'Du kan se sagen, men ikke svare eller ændre noget. Kun den, du ser med hos, kan det, eller en, der har fået lov.',
+    placeTitle: 'Dit tilbud',
+    placeStarts: (place: string, day: string) => `Du skal være på ${place}. Din første dag er ${day}.`,
+    placeStarted: (place: string, day: string) => `Du er på ${place}. Din første dag var ${day}.`,
+    placeContact: (name: string, phone: string | undefined) =>
+      `Din kontaktperson der er ${name}.${phone ? ` Telefon ${phone}.` : ''}`,
+    placeSubstitute: (name: string) => `Er din kontaktperson væk, så spørg efter ${name}.`,
+    placeNoContact:
+      'Du har ikke en kontaktperson lige nu. Ring til din sagsbehandler, hvis du mangler nogen at spørge.',
     whoTitle: 'Hvem har din sag?',
     moreTitle: 'Mere om din sag',
     seeAll: 'Se alt, der er sket',
@@ -307,6 +315,14 @@ export const caseMessages = defineCitizenMessages({
     readHearing: 'Read the letter',
     readOnly:
       'You can see the case, but not answer or change anything. Only the person it is about can, or somebody who has been given leave.',
+    placeTitle: 'Your programme',
+    placeStarts: (place: string, day: string) => `Your place is at ${place}. Your first day is ${day}.`,
+    placeStarted: (place: string, day: string) => `You are at ${place}. Your first day was ${day}.`,
+    placeContact: (name: string, phone: string | undefined) =>
+      `Your contact person there is ${name}.${phone ? ` Telephone ${phone}.` : ''}`,
+    placeSubstitute: (name: string) => `When your contact person is away, ask for ${name}.`,
+    placeNoContact:
+      'You have no contact person at the moment. Call your caseworker if you need someone to ask.',
     whoTitle: 'Who has your case?',
     moreTitle: 'More about your case',
     seeAll: 'See all that has happened',
@@ -474,6 +490,13 @@ export const caseMessages = defineCitizenMessages({
     seeApplication: 'Se, hvad der står',
     readHearing: 'Læs brevet',
     readOnly: 'Du kan se sagen. Du kan ikke svare eller rette.',
+    placeTitle: 'Dit sted',
+    placeStarts: (place: string, day: string) => `Du skal være på ${place}. Du starter ${day}.`,
+    placeStarted: (place: string, day: string) => `Du er på ${place}. Du startede ${day}.`,
+    placeContact: (name: string, phone: string | undefined) =>
+      `${name} hjælper dig der.${phone ? ` Ring ${phone}.` : ''}`,
+    placeSubstitute: (name: string) => `Du kan også spørge ${name}.`,
+    placeNoContact: 'Du har ikke en fast person der lige nu. Ring til kommunen, hvis du vil spørge om noget.',
     whoTitle: 'Hvem hjælper dig?',
     moreTitle: 'Mere',
     seeAll: 'Se det hele',

@@ -20,6 +20,7 @@ import { recipientIds } from './letter-pages.tsx'
 import { mayDo } from './may-do.ts'
 import { casesOf } from './own-cases.ts'
 import { caseHref, lettersFor, type Situation, situationOf } from './situation.ts'
+import { findPlace, YourPlace } from './your-place.tsx'
 
 const viewOf = (c: PageContext, loaded: LoadedCase): Situation => {
   const { personId } = c.asking.subject
@@ -127,6 +128,7 @@ export async function showCase(c: CaseContext): Promise<Response> {
   const letters = lettersFor(file, recipientIds(c))
   const happenings = happeningsOf(history, c.municipality, c.language)
   const href = caseHref(file)
+  const place = await findPlace(c)
   return html(
     c,
     t.caseTitle,
@@ -142,6 +144,7 @@ export async function showCase(c: CaseContext): Promise<Response> {
       {!situation.over && (
         <ProgressSteps steps={situation.steps} label={t.stepsLabel} language={c.language} />
       )}
+      {place && <YourPlace c={c} place={place} />}
       <h2>{t.whoTitle}</h2>
       <p>{await caseworkerLine(c)}</p>
       <Helpers c={c} names={await namesOfHelpers(c)} />
