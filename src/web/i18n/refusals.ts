@@ -24,8 +24,7 @@ const da = {
   needsApproval: 'En anden skal læse afgørelsen, før den sendes.',
   ownProposal: 'Du har selv skrevet forslaget. En anden skal godkende det.',
   nothingProposed: 'Der er intet forslag at tage stilling til.',
-  letterNotSent:
-    'Brevet med afgørelsen er ikke sendt endnu. Vent med at lukke sagen, til det er sendt.',
+  letterNotSent: 'Brevet med afgørelsen er ikke sendt endnu. Vent med at lukke sagen, til det er sendt.',
   orderNeedsGrant: 'Der skal være en afgørelse først.',
   orderAlreadyOpen: 'Der er allerede sendt en bestilling.',
   orderNotOpen: 'Bestillingen er allerede besvaret.',
