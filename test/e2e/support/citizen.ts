@@ -4,8 +4,6 @@ import { elementsOf, type PdfReading, readPdf, textOf } from '../../../src/lette
 import { type Answers, fill, mainText, press } from './fill.ts'
 import type { Citizen, Seat } from './world.ts'
 
-type CitizenAt = ReturnType<typeof citizenAt>
-
 /** One of the application's pages: its path, and what is answered on it; nothing is “skip”. */
 export type Step = readonly [path: string, answers?: Answers]
 
