@@ -1,5 +1,5 @@
 // Lays the static files of the product in dist/public: the design system's by file path (its package exports none), and ours.
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,8 +10,12 @@ const target = join(root, 'dist', 'public')
 rmSync(target, { recursive: true, force: true })
 mkdirSync(join(target, 'fds', 'css'), { recursive: true })
 mkdirSync(join(target, 'fonts'), { recursive: true })
+// Its own @font-face rules name many more files than are shipped; hverdag.css names those that are.
 for (const sheet of ['dkfds.min.css', 'dkfds-borgerdk.min.css'])
-  cpSync(join(dkfds, 'css', sheet), join(target, 'fds', 'css', sheet))
+  writeFileSync(
+    join(target, 'fds', 'css', sheet),
+    readFileSync(join(dkfds, 'css', sheet), 'utf8').replace(/@font-face\{[^}]*IBM Plex Sans[^}]*\}/g, ''),
+  )
 cpSync(join(dkfds, 'img'), join(target, 'fds', 'img'), { recursive: true })
 const fonts = join(dkfds, 'fonts', 'IBMPlexSans', 'split', 'woff2')
 // Letters, and of arrows and marks the one weight that they are shown in: a machine without them would show boxes.

@@ -220,9 +220,11 @@ const lillerup: readonly Particular[] = [
   },
 ]
 
-const inSmall = 6
+/** The first ones, and those whose cases wait for something that no other case of a small demonstration does. */
+const isInSmall = ({ path, mailboxClosed }: Particular, index: number): boolean =>
+  index < 6 || mailboxClosed === 'waits' || path?.helper !== undefined || path?.until === 'proposed'
 
 export function particularsOf(key: string, size: Size): readonly Particular[] {
   const all = key === 'vejen' ? vejen : lillerup
-  return size === 'full' ? all : all.slice(0, inSmall)
+  return size === 'full' ? all : all.filter(isInSmall)
 }

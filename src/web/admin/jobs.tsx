@@ -115,7 +115,7 @@ export async function showJobs(c: PageContext): Promise<Response> {
       cell: ({ next, givenUp }) =>
         givenUp ? (
           <>
-            <StatusMarker marker={{ kind: 'overdue', shape: '■', words: next }} /> {say.mend}
+            <StatusMarker marker={{ kind: 'overdue', shape: 'square', words: next }} /> {say.mend}
           </>
         ) : (
           next

@@ -116,7 +116,7 @@ export async function showPost(c: PageContext, errors: Errors = {}): Promise<Res
             title: say.state,
             cell: (row) =>
               row.state === 'failed' ? (
-                <StatusMarker marker={{ kind: 'overdue', shape: '■', words: state.failed }} />
+                <StatusMarker marker={{ kind: 'overdue', shape: 'square', words: state.failed }} />
               ) : (
                 state[row.state]
               ),

@@ -5,6 +5,7 @@ import { defineMessages } from '../i18n/messages.ts'
 import { failureInWords } from '../i18n/post-words.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { Radios, TextField } from '../ui/fields.tsx'
+import { Mark } from '../ui/mark.tsx'
 import { Alert, Table } from '../ui/parts.tsx'
 import { caseHref } from './case-address.ts'
 import type { People } from './case-frame.tsx'
@@ -110,8 +111,7 @@ export function CaseLetters({ c, people }: { readonly c: CaseContext; readonly p
                   : t.states.queued
               return (
                 <>
-                  <span aria-hidden="true">■</span>{' '}
-                  {t.states.failed(failureInWords(copy.failed.code, c.language))}{' '}
+                  <Mark shape="square" /> {t.states.failed(failureInWords(copy.failed.code, c.language))}{' '}
                   <a href={caseHref(c, `/dokumenter/brev?brev=${letter.letterId}&til=${copy.recipient}`)}>
                     {t.handle}
                     <span class="sr-only">: {letterNames[letter.kind]}</span>

@@ -105,7 +105,10 @@ export function delay(
               title: t.when,
               cell: (p) => (
                 <>
-                  {plainDay(p.on, c.language)} {p.late && <span class="tag">■ {t.lateNotice}</span>}
+                  {plainDay(p.on, c.language)}{' '}
+                  {p.late && (
+                    <StatusMarker marker={{ kind: 'overdue', shape: 'square', words: t.lateNotice }} />
+                  )}
                 </>
               ),
             },

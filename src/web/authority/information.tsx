@@ -2,10 +2,11 @@
 import { currentProceeding, type InformationRequest } from '../../domain/case/case-file.ts'
 import { currentStandard } from '../../standards/municipality.ts'
 import { plainDay, shortDay } from '../i18n/dates.ts'
-import { markerOfDate } from '../i18n/deadline-marker.ts'
+import { markerOfDate, type Shape } from '../i18n/deadline-marker.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { Form, Submit, TextArea } from '../ui/fields.tsx'
+import { Mark } from '../ui/mark.tsx'
 import { Alert, LinkButton, StatusMarker, Table, Timeline } from '../ui/parts.tsx'
 import { act, noProblem, type Problem } from './act.ts'
 import { caseHref } from './case-address.ts'
@@ -111,11 +112,11 @@ export function information(c: KeptContext, problem: Problem = noProblem): Promi
 }
 
 /** Shape and words beside the state, never colour alone. */
-const shapes: Record<ChecklistLine['state']['kind'], string> = {
-  told: '✓',
-  asked: '●',
-  late: '■',
-  notAsked: '○',
+const shapes: Record<ChecklistLine['state']['kind'], Shape> = {
+  told: 'check',
+  asked: 'disc',
+  late: 'square',
+  notAsked: 'ring',
 }
 
 function Checklist({ c }: Part) {
@@ -146,7 +147,7 @@ function Checklist({ c }: Part) {
             title: t.state,
             cell: (line) => (
               <>
-                <span aria-hidden="true">{shapes[line.state.kind]}</span> {inWords(line)}
+                <Mark shape={shapes[line.state.kind]} /> {inWords(line)}
               </>
             ),
           },

@@ -12,6 +12,7 @@ import { defineMessages } from '../i18n/messages.ts'
 import { failureInWords } from '../i18n/post-words.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
+import { Mark } from '../ui/mark.tsx'
 import { Table } from '../ui/parts.tsx'
 
 const words = defineMessages({
@@ -137,11 +138,15 @@ function Letters({
           heading: t.state,
           title: t.state,
           cell: (l) =>
-            l.state === 'failed'
-              ? `■ ${failureInWords(l.failure ?? '', c.language)}`
-              : l.sentOn
-                ? t.sent(shortDay(l.sentOn, c.language), l.channel === 'paper' ? t.paper : t.digitalPost)
-                : t.queued,
+            l.state === 'failed' ? (
+              <span class="hv-mark-overdue">
+                <Mark shape="square" /> {failureInWords(l.failure ?? '', c.language)}
+              </span>
+            ) : l.sentOn ? (
+              t.sent(shortDay(l.sentOn, c.language), l.channel === 'paper' ? t.paper : t.digitalPost)
+            ) : (
+              t.queued
+            ),
         },
       ]}
     />

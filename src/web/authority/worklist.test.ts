@@ -63,7 +63,7 @@ describe('the worklist', () => {
     desk = await t.desk()
     const late = await desk.get(`${list}?visning=mine&hvornaar=overskredet`)
     expect(late.text).toContain('Overskredet 2 dage')
-    expect(late.text).toContain('<span aria-hidden="true">■</span>')
+    expect(late.text).toContain('<svg class="hv-shape hv-shape-full"')
     expect((await desk.get('/myndighed')).text).toMatch(/<strong>\d+<\/strong>\s*Overskredet/)
   })
   it('waits for others apart from what is our own', async () => {

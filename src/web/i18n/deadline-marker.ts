@@ -21,20 +21,32 @@ export type MarkerKind =
   | 'void'
   | 'judgement'
   | 'notYet'
-export type Marker = { readonly kind: MarkerKind; readonly shape: string; readonly words: string }
+/** What `ui/mark.tsx` draws. */
+export type Shape =
+  | 'check'
+  | 'disc'
+  | 'ring'
+  | 'half'
+  | 'up'
+  | 'down'
+  | 'square'
+  | 'dash'
+  | 'dot'
+  | 'question'
+export type Marker = { readonly kind: MarkerKind; readonly shape: Shape; readonly words: string }
 
-const shapes: Record<MarkerKind, string> = {
-  inGoodTime: '✓',
-  soon: '●',
-  today: '▲',
-  overdue: '■',
-  noDate: '○',
-  kept: '✓',
-  keptLate: '◐',
-  broken: '■',
-  void: '–',
-  judgement: '?',
-  notYet: '·',
+const shapes: Record<MarkerKind, Shape> = {
+  inGoodTime: 'check',
+  soon: 'disc',
+  today: 'up',
+  overdue: 'square',
+  noDate: 'ring',
+  kept: 'check',
+  keptLate: 'half',
+  broken: 'square',
+  void: 'dash',
+  judgement: 'question',
+  notYet: 'dot',
 }
 
 const words = defineMessages({

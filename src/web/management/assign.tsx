@@ -15,6 +15,7 @@ import { refusalInWords } from '../i18n/refusals.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
 import { ErrorSummary, type Errors, Form, Select, Submit } from '../ui/fields.tsx'
+import { Mark } from '../ui/mark.tsx'
 import { BackLink, StatusMarker, Table, Tabs } from '../ui/parts.tsx'
 import { ManagementTabs } from './frame.tsx'
 import { caseworkersOf } from './overview.tsx'
@@ -278,8 +279,8 @@ function resultPage(c: PageContext, outcomes: readonly Outcome[]): Response {
             heading: t.outcome,
             title: t.outcome,
             cell: (o) => (
-              <span class={`hv-outcome hv-mark-${o.done ? 'kept' : 'broken'}`}>
-                {`${o.done ? '✓' : '■'} ${o.words}`}
+              <span class={`hv-mark-${o.done ? 'kept' : 'broken'}`}>
+                <Mark shape={o.done ? 'check' : 'square'} /> {o.words}
               </span>
             ),
           },

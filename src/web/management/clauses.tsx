@@ -72,7 +72,7 @@ const FigureMark = ({ figure, c }: { readonly figure: Figure; readonly c: PageCo
 
 function Counts({ row, c }: { readonly row: ClauseRow; readonly c: PageContext }) {
   const t = managementWords(c.language)
-  if (!row.built) return <span class="hv-mark">{`· ${t.notBuilt}`}</span>
+  if (!row.built) return <StatusMarker marker={{ kind: 'notYet', shape: 'dot', words: t.notBuilt }} />
   if (row.figures.length === 0) return <>{t.noCases}</>
   const share = inTime(row)
   return (

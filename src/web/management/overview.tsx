@@ -10,7 +10,7 @@ import { countClauses, countWorklist } from '../../store/worklist.ts'
 import { shortDay } from '../i18n/dates.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
-import { LinkButton, Table } from '../ui/parts.tsx'
+import { LinkButton, StatusMarker, Table } from '../ui/parts.tsx'
 import { clauseGroups, clausesIn } from './clause-rows.ts'
 import { ManagementTabs } from './frame.tsx'
 import { managementWords } from './words.ts'
@@ -97,7 +97,11 @@ export async function overview(c: PageContext): Promise<Response> {
             heading: t.overdue,
             title: t.overdue,
             cell: ({ overdue: late }) =>
-              late > 0 ? <strong class="hv-mark hv-mark-overdue">{`■ ${late}`}</strong> : '0',
+              late > 0 ? (
+                <StatusMarker marker={{ kind: 'overdue', shape: 'square', words: String(late) }} />
+              ) : (
+                '0'
+              ),
           },
           {
             heading: t.nextDue,

@@ -6,6 +6,7 @@ import { plainDay } from '../i18n/dates.ts'
 import type { PageContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
 import { html } from '../platform/respond.tsx'
+import { Mark } from '../ui/mark.tsx'
 import { Details, SummaryList, Table, Tabs } from '../ui/parts.tsx'
 import { valueInWords } from './parameter-values.ts'
 import { differenceOf } from './standard-difference.ts'
@@ -201,7 +202,7 @@ function ParameterTable({ c, standard }: Part) {
             const words = originNames(c.language)[origin]
             return origin === 'assumption' ? (
               <span class="hv-assumption">
-                <span aria-hidden="true">▲</span> {words}
+                <Mark shape="up" /> {words}
               </span>
             ) : (
               words

@@ -3,11 +3,12 @@ import type { Child, FC } from 'hono/jsx'
 import type { Marker } from '../i18n/deadline-marker.ts'
 import type { Language } from '../i18n/messages.ts'
 import { frameMessages } from './frame-messages.ts'
+import { Mark } from './mark.tsx'
 
 /** A date's or an obligation's mark: shape and words; colour only repeats them. */
 export const StatusMarker: FC<{ readonly marker: Marker }> = ({ marker }) => (
   <span class={`hv-mark hv-mark-${marker.kind}`}>
-    <span aria-hidden="true">{marker.shape}</span> {marker.words}
+    <Mark shape={marker.shape} /> {marker.words}
   </span>
 )
 
@@ -223,6 +224,9 @@ export const BackLink: FC<{
   readonly text?: string | undefined
 }> = ({ href, language, text }) => (
   <a class="back-link" href={href}>
+    <svg class="icon-svg" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d="M15.4 7.4 14 6l-6 6 6 6 1.4-1.4-4.6-4.6z" />
+    </svg>
     {text ?? frameMessages(language).back}
   </a>
 )

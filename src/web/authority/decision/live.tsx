@@ -3,6 +3,7 @@ import type { DecisionDraft } from '../../../domain/case/decision/record.ts'
 import type { LetterInputs } from '../../../letters/letter-content.ts'
 import type { CaseContext } from '../../platform/context.ts'
 import { LetterSections } from '../../ui/letter-view.tsx'
+import { Mark } from '../../ui/mark.tsx'
 import { Alert, Details, Table } from '../../ui/parts.tsx'
 import { caseHref } from '../case-address.ts'
 import { MissingList } from '../missing-list.tsx'
@@ -10,7 +11,11 @@ import { type Presented, presentDraft, presentReadability } from './presenter.ts
 import { decisionWords } from './words.ts'
 import { termsToday } from './written.ts'
 
-const shapes = { asApplied: ['✓', 'kept'], less: ['▼', 'broken'], open: ['○', 'soon'] } as const
+const shapes = {
+  asApplied: ['check', 'kept'],
+  less: ['down', 'broken'],
+  open: ['ring', 'soon'],
+} as const
 
 export const presentedOf = (c: CaseContext, draft: DecisionDraft): Presented =>
   presentDraft(draft, {
@@ -41,7 +46,7 @@ export function Outcome({ c, presented }: { readonly c: CaseContext; readonly pr
               title: t.compared,
               cell: ({ mark }) => (
                 <span class={`hv-compared hv-mark-${shapes[mark][1]}`}>
-                  <span aria-hidden="true">{shapes[mark][0]}</span> {t.marks[mark]}
+                  <Mark shape={shapes[mark][0]} /> {t.marks[mark]}
                 </span>
               ),
             },
