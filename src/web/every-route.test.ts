@@ -64,6 +64,18 @@ describe('the table of routes', () => {
       if (face) expect(face[1], route.id).toEqual(expect.arrayContaining(passing))
     }
   })
+  it('leads from where a form was posted to the page that it stands on', async () => {
+    const pages = routes.filter((r) => r.method === 'GET').map((r) => r.path)
+    const posted = routes.filter((r) => r.method === 'POST' && !pages.includes(r.path))
+    expect(posted.length).toBeGreaterThan(0)
+    for (const { path } of posted) {
+      const answer = await test.get(fillPath(path, town))
+      const above = (answer.headers.get('location') ?? 'nowhere').replace(/\?.*/, '')
+      expect([path, pages.some((page) => takesPath(page, above))]).toEqual([path, true])
+      // `:trin` and the like take their sisters' paths, and lead to log in.
+      expect(answer.status, path).toBe(303)
+    }
+  })
   it('changes nothing for somebody who is not logged in', () => {
     expect(routes.filter((r) => r.method === 'POST' && r.action === 'public').map((r) => r.id)).toEqual([
       'log-in.out',

@@ -4,7 +4,7 @@ import { currentStandard } from '../../standards/municipality.ts'
 import { plainDay } from '../i18n/dates.ts'
 import type { PageContext } from '../platform/context.ts'
 import { applicationMessages } from './application-messages.ts'
-import { beginOf, consentSources, dayOf, extentOf, one, type Values } from './application-steps.tsx'
+import { beginOf, consentSources, dayOf, extentOf, one, type Values } from './application-step.ts'
 
 const lines = (...parts: readonly (string | undefined)[]): string | undefined =>
   parts.filter((part) => part !== undefined && part !== '').join('\n') || undefined

@@ -5,7 +5,7 @@ import { Applied, transportWishes } from '../../domain/case/application/wishes.t
 import type { PersonId } from '../../domain/identity.ts'
 import { ProviderId } from '../../domain/identity.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
-import { beginOf, consentSources, dayOf, extentOf, one, type Values } from './application-steps.tsx'
+import { beginOf, consentSources, dayOf, extentOf, one, type Values } from './application-step.ts'
 
 export const consentPurposes: Record<(typeof consentSources)[number], string> = {
   doctor: 'Oplysninger om helbred og funktionsevne til brug for ansøgningen',

@@ -22,7 +22,7 @@ import {
   say,
   unseen,
 } from './application-progress.tsx'
-import type { Step, Values } from './application-steps.tsx'
+import type { Step, Values } from './application-step.ts'
 
 export async function start(c: PageContext): Promise<Response> {
   const obstacle = await findObstacle(c)

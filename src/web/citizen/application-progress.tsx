@@ -12,7 +12,8 @@ import { html } from '../platform/respond.tsx'
 import { Alert, LinkButton, StepIndicator } from '../ui/parts.tsx'
 import { type ApplicationDraft, findApplicationDraft } from './application-draft.ts'
 import { applicationMessages } from './application-messages.ts'
-import { one, type Step, stepsFor, type Values } from './application-steps.tsx'
+import { one, type Step, type Values } from './application-step.ts'
+import { stepsFor } from './application-steps.ts'
 
 export const base = '/borger/ansoegning'
 export const say = (c: PageContext) => applicationMessages(c.language)

@@ -24,7 +24,7 @@ import {
   say,
   systemScope,
 } from './application-progress.tsx'
-import { one, type Values } from './application-steps.tsx'
+import { one, type Values } from './application-step.ts'
 
 /** The person helped, by CPR number: registered by what the helper wrote when they are not here yet. */
 async function personHelped(

@@ -7,6 +7,7 @@ import type { House } from '../../casework/house.ts'
 import type { Configuration } from '../../configuration.ts'
 import type { Identity } from '../../exchange/identity/identity.ts'
 import { isUnavailable } from '../../store/unavailable.ts'
+import { afterForms } from './after-forms.ts'
 import type { PageContext, PublicContext } from './context.ts'
 import { errorPage } from './error-page.tsx'
 import { errorText } from './error-text.ts'
@@ -16,6 +17,7 @@ import { logLook, passGate } from './gate.ts'
 import { originOf } from './own-form.ts'
 import { findPlace, type Place } from './place.ts'
 import { addressOf, type RateLimit, rateLimit } from './rate-limit.ts'
+import { seeOther } from './respond.tsx'
 import type { Route } from './route.ts'
 import { secureHeaders } from './secure-headers.ts'
 import { askingOf, scopeOf } from './visitor.ts'
@@ -42,6 +44,8 @@ export function createApp(parts: Parts): Hono {
       watch(parts, route.id, c, (place) => answer(parts, route, logIns, place, c)),
     )
   }
+  for (const { path, above } of afterForms(routes))
+    app.get(path, (c) => watch(parts, 'none', c, async () => seeOther(above(new URL(c.req.url).pathname))))
   app.notFound((c) =>
     watch(parts, 'none', c, async (place) => errorPage((await findContext(parts, place, c)).context, 404)),
   )
