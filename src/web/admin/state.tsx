@@ -154,7 +154,7 @@ export async function showState(c: PageContext): Promise<Response> {
           </ul>
         </Alert>
       )}
-      <ul class="hv-numbers">
+      <ul class="hv-numbers no-max-width">
         {[
           { href: '/admin/job', text: say.failedJobs, value: queue.failing },
           { href: '/admin/job', text: say.givenUp, value: queue.givenUp },

@@ -2,6 +2,7 @@
 import { looksAtCase } from '../../store/access-log.ts'
 import { listOpenings } from '../../store/case-openings.ts'
 import { read } from '../../store/connection.ts'
+import { actionNames } from '../i18n/action-words.ts'
 import { dayAndTime } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import type { CaseContext } from '../platform/context.ts'
@@ -12,7 +13,7 @@ import { sharedWords } from './words.ts'
 const words = defineMessages({
   da: {
     who: 'Hvem',
-    what: 'Side',
+    what: 'Hvad',
     reason: 'Begrundelse',
     when: 'Hvornår',
     refused: 'afvist',
@@ -20,13 +21,21 @@ const words = defineMessages({
   },
   en: {
     who: 'Who',
-    what: 'Page',
+    what: 'What',
     reason: 'Reason',
     when: 'When',
     refused: 'refused',
     noLooks: 'Nobody has looked at the case yet.',
   },
 })
+
+/** In the words of the permission table; a page that is no more, or that anybody may see, has its id only. */
+function doneAt(c: CaseContext, routeId: string): string {
+  const action = c.actionAt(routeId)
+  return action === undefined || action === 'public' || action === 'signedIn'
+    ? ''
+    : actionNames(c.language)[action]
+}
 
 export async function log(c: CaseContext): Promise<Response> {
   const t = words(c.language)
@@ -54,7 +63,12 @@ export async function log(c: CaseContext): Promise<Response> {
         {
           heading: t.what,
           title: t.what,
-          cell: (l) => `${l.route}${l.outcome === 'refused' ? ` (${t.refused})` : ''}`,
+          cell: (l) => (
+            <>
+              {doneAt(c, l.route)}
+              {l.outcome === 'refused' && ` (${t.refused})`} <small class="hv-by">{l.route}</small>
+            </>
+          ),
         },
         {
           heading: t.reason,

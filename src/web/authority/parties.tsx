@@ -278,7 +278,7 @@ function Municipalities({ c }: Part) {
           </ul>
         </>
       )}
-      <ul class="hv-actions">
+      <ul class="hv-actions no-max-width">
         <li>
           <a href={caseHref(c, '/parter/kommune')}>{t.record}</a>
         </li>
@@ -326,7 +326,7 @@ function Course({ c }: Part) {
       {died && <p>{t.died(day(died.diedOn, c.language))}</p>}
       {withdrawn && <p>{t.withdrawn(day(withdrawn.on, c.language))}</p>}
       {closed && <p>{t.closed(day(closed.on, c.language))}</p>}
-      <ul class="hv-actions">
+      <ul class="hv-actions no-max-width">
         <li>
           <a href={caseHref(c, '/parter/hjemvisning')}>{t.remand}</a>
         </li>

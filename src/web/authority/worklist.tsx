@@ -224,7 +224,7 @@ export async function myWork(c: PageContext): Promise<Response> {
     t.work,
     <>
       <h1>{t.work}</h1>
-      <ul class="hv-numbers">
+      <ul class="hv-numbers no-max-width">
         {numbers.map((n) => (
           <li>
             <a href={n.href}>

@@ -167,7 +167,7 @@ describe('the living standard', () => {
     for (const { id } of clauses) expect(text).toContain(`/ledelse/loefter/${id}"`)
     expect(text).toContain('Kommunen skal tilbyde aktivitets- og samværstilbud')
     const unbuilt = clauses.filter((c) => c.status === 'not built yet')
-    expect(text.match(/· Ikke bygget endnu/g)).toHaveLength(unbuilt.length)
+    expect(text.match(/<\/svg> Ikke bygget endnu<\/span>/g)).toHaveLength(unbuilt.length)
     const one = await desk.get(`/ledelse/loefter/${unbuilt[0]?.id}`)
     expect(one.text).toContain('Løftet har ingen regel endnu')
     expect((await desk.get('/ledelse/loefter/K0-0')).status).toBe(404)

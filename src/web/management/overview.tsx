@@ -68,7 +68,7 @@ export async function overview(c: PageContext): Promise<Response> {
     <>
       <h1>{t.overview}</h1>
       <ManagementTabs c={c} current="" />
-      <ul class="hv-numbers">
+      <ul class="hv-numbers no-max-width">
         {numbers.map(({ text, value, href }) => (
           <li>
             <a href={href}>

@@ -4,7 +4,7 @@ import type { House } from '../../casework/house.ts'
 import type { LoadedCase } from '../../casework/load-case.ts'
 import type { Asking } from '../../casework/perform.ts'
 import type { Configuration } from '../../configuration.ts'
-import type { Role } from '../../domain/access/permissions.ts'
+import type { Action, Role } from '../../domain/access/permissions.ts'
 import type { PersonId, ProviderId, UnitId, UserId } from '../../domain/identity.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
 import type { Identity } from '../../exchange/identity/identity.ts'
@@ -55,6 +55,8 @@ export type PublicContext = {
   /** The posted form, parsed once, with its files. Empty on a GET. */
   readonly form: Form
   readonly requestId: string
+  /** What somebody does at a route, by its id in the access log; undefined for one that is no more. */
+  readonly actionAt: (routeId: string) => Action | 'public' | 'signedIn' | undefined
 }
 
 /** A request by somebody logged in, who may do what the route does. */

@@ -11,14 +11,20 @@ import { findSession } from '../../store/sessions.ts'
 import type { PublicContext } from './context.ts'
 import { emptyForm } from './form.ts'
 import type { Place } from './place.ts'
+import type { Route } from './route.ts'
 import { keepAlive, sessionCookie } from './session.ts'
 import { findVisitor } from './visitor.ts'
 
-type Parts = { readonly house: House; readonly identity: Identity; readonly configuration: Configuration }
+type Parts = {
+  readonly house: House
+  readonly identity: Identity
+  readonly configuration: Configuration
+  readonly routes: readonly Route[]
+}
 
 /** `expired`: the browser has a session's cookie, and there is no such session any more. The form is not read yet. */
 export async function findContext(
-  { house, configuration, identity }: Parts,
+  { house, configuration, identity, routes }: Parts,
   place: Place,
   c: Context,
 ): Promise<{ readonly context: PublicContext; readonly expired: boolean }> {
@@ -52,6 +58,7 @@ export async function findContext(
       return given
     },
     form: emptyForm,
+    actionAt: (routeId) => routes.find(({ id }) => id === routeId)?.action,
   }
   return { context, expired: value !== undefined && session === undefined }
 }

@@ -106,7 +106,7 @@ export async function home(c: PageContext): Promise<Response> {
     <>
       <h1>{providerName(c) ?? t.home}</h1>
       <ProviderTabs c={c} current="" />
-      <ul class="hv-numbers">
+      <ul class="hv-numbers no-max-width">
         {numbers.map(({ href, text, value }) => (
           <li>
             <a href={href}>

@@ -107,7 +107,7 @@ const Header: FC<{ readonly frame: Frame }> = ({ frame }) => {
       </div>
       {frame.navigation.length > 0 && (
         <nav class="container hv-nav" aria-label={say.menu}>
-          <ul>
+          <ul class="no-max-width">
             {frame.navigation.map((link) => (
               <li>
                 <a href={link.href} {...(link.current && { 'aria-current': 'page' })}>
@@ -126,7 +126,7 @@ const Header: FC<{ readonly frame: Frame }> = ({ frame }) => {
 const Languages: FC<{ readonly frame: Frame }> = ({ frame }) => {
   const say = frameMessages(frame.language)
   return (
-    <ul class="hv-languages" aria-label={say.language}>
+    <ul class="hv-languages no-max-width" aria-label={say.language}>
       {languages.map((language) => (
         <li>
           <a
@@ -151,7 +151,7 @@ const Footer: FC<{ readonly frame: Frame }> = ({ frame }) => {
     <footer class="hv-footer">
       <div class="container">
         {frame.theme === 'staff' && <Languages frame={frame} />}
-        <ul class="hv-footer-links">
+        <ul class="hv-footer-links no-max-width">
           <li>
             <a href="/was">{say.accessibility}</a>
           </li>
@@ -172,7 +172,7 @@ const Footer: FC<{ readonly frame: Frame }> = ({ frame }) => {
           </p>
         )}
         {frame.demonstrationDay && frame.viewerName && (
-          <ul class="hv-footer-links">
+          <ul class="hv-footer-links no-max-width">
             <li>
               <a href="/demo/post">{say.outsidePost}</a>
             </li>

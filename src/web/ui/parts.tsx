@@ -12,12 +12,24 @@ export const StatusMarker: FC<{ readonly marker: Marker }> = ({ marker }) => (
   </span>
 )
 
+// Beside the colour: a disc with an i, a tick or a cross in it, and a triangle with an exclamation mark.
+const alertIcons = {
+  info: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm-1 9h2v6h-2zm0-4h2v2h-2z',
+  success: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm-2 15-5-5 1.4-1.4 3.6 3.6 7.6-7.6L19 8z',
+  warning: 'M1 21h22L12 2zm10-11h2v5h-2zm0 6h2v2h-2z',
+  error:
+    'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm5 13.6L15.6 17 12 13.4 8.4 17 7 15.6l3.6-3.6L7 8.4 8.4 7l3.6 3.6L15.6 7 17 8.4 13.4 12z',
+}
+
 export const Alert: FC<{
   readonly kind: 'info' | 'success' | 'warning' | 'error'
   readonly title?: string | undefined
   readonly children?: Child
 }> = ({ kind, title, children }) => (
   <div class={`alert alert-${kind}`}>
+    <svg class="icon-svg alert-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={alertIcons[kind]} />
+    </svg>
     <div class="alert-body">
       {title && <h2 class="alert-heading">{title}</h2>}
       <div class="alert-text">{children}</div>
@@ -116,7 +128,7 @@ export type TabLink = {
 /** Tabs that are links: each is a page of its own. */
 export const Tabs: FC<{ readonly label: string; readonly tabs: readonly TabLink[] }> = ({ label, tabs }) => (
   <nav class="hv-tabs" aria-label={label}>
-    <ul>
+    <ul class="no-max-width">
       {tabs.map((tab) => (
         <li>
           <a href={tab.href} {...(tab.current && { 'aria-current': 'page' })}>
@@ -209,7 +221,7 @@ export const IdentityBar: FC<{
       ))}
     </dl>
     {marks.length > 0 && (
-      <ul class="hv-marks">
+      <ul class="hv-marks no-max-width">
         {marks.map((mark) => (
           <li class="tag">{mark}</li>
         ))}

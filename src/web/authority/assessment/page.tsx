@@ -32,6 +32,16 @@ export async function showAssessment(asked: CaseContext, problem: Problem = noPr
   const documents = await documentsOfCase(c)
   const { decision } = currentProceeding(c.case.file)
   const mine = mayEver('assessTargetGroup', c.asking.subject)
+  const fields = (
+    <>
+      <Ages c={c} />
+      <CriterionA c={c} errors={problem.errors} documents={documents} />
+      <CriterionB c={c} errors={problem.errors} documents={documents} />
+      <TargetGroups c={c} errors={problem.errors} />
+      <Themes c={c} errors={problem.errors} />
+      <NeedsAndResources c={c} errors={problem.errors} />
+    </>
+  )
   return casePageOf(
     c,
     sharedWords(c.language).assessment,
@@ -40,26 +50,23 @@ export async function showAssessment(asked: CaseContext, problem: Problem = noPr
         <Standing c={c} people={people} mine={mine} />
         <div class="hv-columns hv-columns-sources">
           <Sources c={c} documents={documents} />
-          <Form
-            action={caseHref(c, '/vurdering')}
-            csrf={c.csrf}
-            commandId={c.form.commandId ?? c.house.newId()}
-            basedOn={c.case.file.lastSeq}
-            draft={mine && !decision ? draftHref(c, 'vurdering') : undefined}
-          >
-            <Ages c={c} />
-            <CriterionA c={c} errors={problem.errors} documents={documents} />
-            <CriterionB c={c} errors={problem.errors} documents={documents} />
-            <TargetGroups c={c} errors={problem.errors} />
-            <Themes c={c} errors={problem.errors} />
-            <NeedsAndResources c={c} errors={problem.errors} />
-            {mine && !decision && (
-              <>
-                <Submit>{assessmentWords(c.language).save}</Submit>
-                <DraftButtons c={c} form="vurdering" />
-              </>
-            )}
-          </Form>
+          {mine && !decision ? (
+            <Form
+              action={caseHref(c, '/vurdering')}
+              csrf={c.csrf}
+              commandId={c.form.commandId ?? c.house.newId()}
+              basedOn={c.case.file.lastSeq}
+              draft={draftHref(c, 'vurdering')}
+            >
+              {fields}
+              <Submit>{assessmentWords(c.language).save}</Submit>
+              <DraftButtons c={c} form="vurdering" />
+            </Form>
+          ) : (
+            <fieldset class="hv-read-only" disabled>
+              {fields}
+            </fieldset>
+          )}
         </div>
       </>
     ),
