@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Of tests that run side by side in one file: as many browser pages as there are cores on a usual machine.
+    maxConcurrency: 2,
   },
 })
