@@ -30,6 +30,7 @@ export const refusalCodes = [
   'noRecipient',
   'fileType',
   'fileSize',
+  'tooManyFiles',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

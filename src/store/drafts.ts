@@ -79,13 +79,25 @@ export type DraftFile = {
   readonly byteLength: number
 }
 
-/** Adds a file to a draft; the same bytes again change nothing. */
+/** How much a draft may hold at the most: files, and bytes of them all. */
+export type DraftRoom = { readonly files: number; readonly bytes: number }
+
+/**
+ * Adds a file to a draft; the same bytes again change nothing. Undefined when there is no room for it: two windows that
+ * add at once wait for each other.
+ */
 export async function addDraftFile(
   tx: WriteTx,
   draftId: string,
   file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array; readonly now: Date },
-): Promise<DocumentHash> {
+  room: DraftRoom,
+): Promise<DocumentHash | undefined> {
+  await tx.run(sql`select from draft where draft_id = ${draftId} for update`)
+  const held = await listDraftFiles(tx, draftId)
   const hash = createHash('sha256').update(file.bytes).digest('hex') as DocumentHash
+  if (held.some((f) => f.hash === hash)) return hash
+  const bytes = held.reduce((sum, f) => sum + f.byteLength, file.bytes.byteLength)
+  if (held.length >= room.files || bytes > room.bytes) return undefined
   await tx.run(sql`
     insert into draft_file (municipality, draft_id, hash, name, media_type, byte_length, added_at, bytes)
     values (${tx.scope.municipality}, ${draftId}, ${hash}, ${file.name}, ${file.mediaType}, ${file.bytes.byteLength},

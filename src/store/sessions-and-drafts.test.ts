@@ -22,6 +22,7 @@ import { adoptDraftFiles, findDocument, hashOfBytes, listDocuments, saveDocument
 import {
   addDraftFile,
   type DraftKey,
+  type DraftRoom,
   deleteDraft,
   deleteExpiredDrafts,
   findDraft,
@@ -203,6 +204,31 @@ describe('a draft', () => {
     })
   })
 
+  test('holds so many files and so many bytes, and no more; the same file again takes no room', async () => {
+    const who = newPerson()
+    const scope = asCitizen(who)
+    const saved = await save({}, undefined, scope, { ...key, author: who })
+    const draftId = saved.kind === 'saved' ? saved.draftId : ''
+    const add = (bytes: string, room: DraftRoom) =>
+      write(db.app, scope, (tx) =>
+        addDraftFile(
+          tx,
+          draftId,
+          { name: 'a.pdf', mediaType: 'application/pdf', bytes: Buffer.from(bytes), now: at('10:01') },
+          room,
+        ),
+      )
+    const few = { files: 2, bytes: 100 }
+    // Two windows at once: one of three stays out.
+    const added = await Promise.all([add('one', few), add('two', few), add('three', few)])
+    expect(added.filter((hash) => hash === undefined)).toHaveLength(1)
+    expect(await read(db.app, scope, (tx) => listDraftFiles(tx, draftId))).toHaveLength(2)
+    const again = await Promise.all([add('one', few), add('two', few), add('three', few)])
+    expect(again).toEqual(added)
+    expect(await add('x'.repeat(95), { files: 9, bytes: 100 })).toBeUndefined()
+    expect(await add('x'.repeat(85), { files: 9, bytes: 100 })).toBeDefined()
+  })
+
   test('holds files that can be taken away again, and that become documents of the case', async () => {
     const who = newPerson()
     const scope = asCitizen(who)
@@ -214,10 +240,11 @@ describe('a draft', () => {
       bytes: Buffer.from(`bytes of ${name}`),
       now: at(`10:${minute}`),
     })
+    const room = { files: 20, bytes: 1000 }
     const [kept, taken] = await write(db.app, scope, async (tx) => [
-      await addDraftFile(tx, draftId, file('epikrise.pdf', '01')),
-      await addDraftFile(tx, draftId, file('forkert.pdf', '02')),
-      await addDraftFile(tx, draftId, file('epikrise.pdf', '03')),
+      await addDraftFile(tx, draftId, file('epikrise.pdf', '01'), room),
+      await addDraftFile(tx, draftId, file('forkert.pdf', '02'), room),
+      await addDraftFile(tx, draftId, file('epikrise.pdf', '03'), room),
     ])
     if (kept === undefined || taken === undefined) throw new Error('two files')
     expect(await read(db.app, scope, (tx) => listDraftFiles(tx, draftId))).toMatchObject([

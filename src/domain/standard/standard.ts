@@ -87,6 +87,8 @@ export const Parameters = z.object({
   secondPairOfEyes: entry(z.boolean()),
   dueSoonWorkingDays: days,
   uploadMaxMegabytes: days,
+  uploadMaxFiles: days,
+  uploadTotalMegabytes: days,
   draftDays: days,
 })
 export type Parameters = z.infer<typeof Parameters>

@@ -1,10 +1,12 @@
 /** Papers that go with the application: looked at by their bytes, shown back, and taken away again. */
 import { DocumentHash } from '../../domain/identity.ts'
+import type { RefusalCode } from '../../domain/refusal.ts'
 import { currentStandard } from '../../standards/municipality.ts'
 import { read, write } from '../../store/connection.ts'
 import {
   addDraftFile,
   type DraftFile,
+  type DraftRoom,
   findDraftFile,
   listDraftFiles,
   removeDraftFile,
@@ -12,6 +14,7 @@ import {
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { PageContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
+import type { UploadedFile } from '../platform/form.ts'
 import { file, html, seeOther } from '../platform/respond.tsx'
 import { findUploadProblem } from '../platform/uploads.ts'
 import { ErrorSummary, type Errors, FileField, Form, Submit } from '../ui/fields.tsx'
@@ -29,6 +32,8 @@ import {
 } from './application-progress.tsx'
 
 const path = `${base}/bilag`
+
+type UploadProblem = Extract<RefusalCode, 'fileType' | 'fileSize' | 'tooManyFiles'>
 
 /** “2,4 MB” */
 export const sizeInWords = (bytes: number): string =>
@@ -103,16 +108,23 @@ export async function addPapers(c: PageContext): Promise<Response> {
   const t = say(c)
   const chosen = c.form.files('fil')
   const onwards = c.form.text('videre') !== undefined
-  const most = currentStandard(c.municipality).parameters.uploadMaxMegabytes.value
-  const looked = chosen.map((upload) => ({ upload, problem: findUploadProblem(upload, most) }))
+  const { uploadMaxMegabytes, uploadMaxFiles, uploadTotalMegabytes } = currentStandard(
+    c.municipality,
+  ).parameters
+  const room: DraftRoom = { files: uploadMaxFiles.value, bytes: uploadTotalMegabytes.value * 1024 * 1024 }
   const { draft, steps } = await progressOf(c)
   const draftId = await saveStep(c, draft, 'bilag', {})
-  await write(c.house.db, c.scope, async (tx) => {
-    for (const { upload, problem } of looked)
-      if (problem === undefined) {
-        const { name, mediaType, bytes } = upload
-        await addDraftFile(tx, draftId, { name, mediaType, bytes, now: c.house.now() })
-      }
+  const looked = await write(c.house.db, c.scope, async (tx) => {
+    const answers: { upload: UploadedFile; problem: UploadProblem | undefined }[] = []
+    for (const upload of chosen) {
+      const { name, mediaType, bytes } = upload
+      const wrong = findUploadProblem(upload, uploadMaxMegabytes.value)
+      const kept =
+        wrong === undefined &&
+        (await addDraftFile(tx, draftId, { name, mediaType, bytes, now: c.house.now() }, room))
+      answers.push({ upload, problem: wrong ?? (kept ? undefined : 'tooManyFiles') })
+    }
+    return answers
   })
   const problems = looked.flatMap(({ upload, problem }) =>
     problem ? [t.badFile(upload.name, refusalInWords({ refused: true, code: problem }, c.language))] : [],

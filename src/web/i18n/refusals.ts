@@ -33,6 +33,7 @@ const da = {
   noRecipient: 'Der er ingen at sende brevet til.',
   fileType: 'Filen har en type, vi ikke kan bruge. Brug PDF eller billede.',
   fileSize: 'Filen er for stor. Brug en fil under 10 MB.',
+  tooManyFiles: 'Der er ikke plads til flere filer her. Fjern en, eller send resten senere.',
 } satisfies Record<RefusalCode, string>
 
 const en = {
@@ -67,6 +68,7 @@ const en = {
   noRecipient: 'There is nobody to send the letter to.',
   fileType: 'We cannot use this type of file. Use a PDF or a picture.',
   fileSize: 'The file is too large. Use a file under 10 MB.',
+  tooManyFiles: 'There is no room for more files here. Remove one, or send the rest later.',
 }
 
 const easy: Record<RefusalCode, string> = {
@@ -79,6 +81,7 @@ const easy: Record<RefusalCode, string> = {
   notFound: 'Vi kan ikke finde det. Gå tilbage.',
   fileType: 'Den fil kan vi ikke bruge. Vælg en PDF eller et billede.',
   fileSize: 'Filen er for stor. Vælg en mindre fil.',
+  tooManyFiles: 'Der er ikke plads til flere filer. Du kan fjerne en fil. Du kan også sende dem senere.',
 }
 
 export const refusalMessages = defineCitizenMessages({ da, en, let: easy })

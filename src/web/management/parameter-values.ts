@@ -31,6 +31,8 @@ const counted = {
   absenceDialogueWorkingDays: 'workingDays',
   dueSoonWorkingDays: 'workingDays',
   uploadMaxMegabytes: 'megabytes',
+  uploadMaxFiles: 'files',
+  uploadTotalMegabytes: 'megabytes',
   draftDays: 'days',
 } as const satisfies { readonly [N in Name]?: keyof Say }
 

@@ -36,6 +36,8 @@ export const parameterNames = defineMessages({
     secondPairOfEyes: 'En anden godkender afgørelsen',
     dueSoonWorkingDays: '»Snart« på lister',
     uploadMaxMegabytes: 'Største fil',
+    uploadMaxFiles: 'Filer i en ansøgning',
+    uploadTotalMegabytes: 'Filer i en ansøgning til sammen',
     draftDays: 'Kladder gemmes',
   } satisfies Record<ParameterName, string>,
   en: {
@@ -67,6 +69,8 @@ export const parameterNames = defineMessages({
     secondPairOfEyes: 'Somebody else approves the decision',
     dueSoonWorkingDays: '“Soon” on lists',
     uploadMaxMegabytes: 'Largest file',
+    uploadMaxFiles: 'Files in an application',
+    uploadTotalMegabytes: 'Files in an application together',
     draftDays: 'Drafts are kept',
   },
 })
@@ -155,6 +159,7 @@ export const standardWords = defineMessages({
     years: (n: number) => `${n} år`,
     daysPerWeek: (n: number) => `${n} dage om ugen`,
     megabytes: (n: number) => `${n} MB`,
+    files: (n: number) => `${n} filer`,
     delivery: (days: number, from: string) => `${days} hverdage (fra ${from})`,
     born: (from: string, years: number) => `født fra ${from}: ${years} år`,
     bornAndMonths: (from: string, years: number, months: number) =>
@@ -217,6 +222,7 @@ export const standardWords = defineMessages({
     years: (n: number) => `${n} years`,
     daysPerWeek: (n: number) => `${n} days a week`,
     megabytes: (n: number) => `${n} MB`,
+    files: (n: number) => `${n} files`,
     delivery: (days: number, from: string) => `${days} delivery days (from ${from})`,
     born: (from: string, years: number) => `born from ${from}: ${years} years`,
     bornAndMonths: (from: string, years: number, months: number) =>
