@@ -271,6 +271,8 @@ it('goes from a telephone call over hearing and notice to three days at another 
     'Vi sendte dig oplysningerne i partshøring den 3. november 2026.',
     'Du svarede den 16. november 2026',
     'Afgørelsen gælder fra den 20. november 2026.',
+    // No number was named on the telephone, so that the easy letter does not say one was.
+    'Du sagde ikke, hvor mange dage du ville have.',
     'Ankestyrelsen',
     '4 uger',
   ])

@@ -152,11 +152,18 @@ export function differenceInWords(row: ElementRow, place: GrantedPlace): string 
 }
 
 /** The same, in easy language: what was asked, what is given. */
-export function differenceInEasyWords(row: ElementRow, place: GrantedPlace, askedDays: number): string[] {
+export function differenceInEasyWords(
+  row: ElementRow,
+  place: GrantedPlace,
+  asked: { readonly days: number | undefined; readonly fullTime: number },
+): string[] {
   switch (row.element) {
     case 'days':
       return [
-        `Du bad om ${days(askedDays)}.`,
+        // Whoever named no number asked for none, and is not told that they did.
+        ...(asked.days === undefined
+          ? ['Du sagde ikke, hvor mange dage du ville have.', `Mange er der ${days(asked.fullTime)}.`]
+          : [`Du bad om ${days(asked.days)}.`]),
         `Du får ${days(place.daysPerWeek)}.`,
         'Vi mener, det er bedst for dig.',
       ]

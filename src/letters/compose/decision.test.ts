@@ -74,6 +74,10 @@ describe('a part refusal', () => {
   test('counts the extent that was not named as full time, and says that it does', () => {
     const unnamed = { ...partRefusal, applied: { ...partRefusal.applied, daysPerWeek: undefined } }
     expect(plain(unnamed)).toContain('5 (du nævnte ikke et antal, så vi regner med fuld tid)')
+    expect(easy(unnamed)).toContain(
+      'Du sagde ikke, hvor mange dage du ville have.\nMange er der 5 dage.\nDu får 3 dage.',
+    )
+    expect(easy(unnamed)).not.toContain('Du bad om')
   })
 })
 

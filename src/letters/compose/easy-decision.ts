@@ -55,12 +55,12 @@ function why(record: DecisionRecord, context: LetterContext): string[] {
   const { criterionA, criterionB } = record.targetGroup
   const place = placeOf(record)
   if (place !== undefined) {
-    const askedDays = record.applied.daysPerWeek ?? context.defaultDaysPerWeek
+    const asked = { days: record.applied.daysPerWeek, fullTime: context.defaultDaysPerWeek }
     const different = elementRows(record, context).filter((row) => row.unfavourable)
     return different.length === 0
       ? ['Du har brug for det.', 'Det kan gøre din hverdag bedre.']
       : [
-          ...different.flatMap((row) => differenceInEasyWords(row, place, askedDays)),
+          ...different.flatMap((row) => differenceInEasyWords(row, place, asked)),
           'Det lange brev siger mere om hvorfor.',
         ]
   }
