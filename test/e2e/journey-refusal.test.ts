@@ -180,6 +180,9 @@ it('goes from the guardian’s letter to a refusal on paper, with a copy to the 
   await caseworker.tryToDecide(refusal, ['Det mangler, før brevet kan sendes', 'Dette er et afslag.'])
   expect((await world.caseOf(sag)).file.proceedings.at(-1)?.decision).toBeUndefined()
   await world.moveTo('2026-04-10')
+  // Nobody answered. The date that counts is the municipality's again, and an answer would still be taken.
+  expect(await karl.now(sag)).toBe(sentence)
+  expect(await karl.page.getByRole('link', { name: 'Svar på brevet' }).count()).toBe(1)
   await caseworker.open('/afgoerelse')
   await caseworker.decide(refusal, ['Dette er et afslag.', 'Kopi til Lone Dam'])
   await world.posted(sag)

@@ -144,6 +144,15 @@ describe('what happens now', () => {
     expect(answered.steps.map((s) => s.state)).toEqual(['done', 'now', 'later', 'later', 'later'])
   })
 
+  test('a hearing that nobody answered in time gives way to the date of the decision, and can still be answered', () => {
+    const silent = story('afslag-med-vaerge', 'otherPossibilitiesConsidered')
+    expect(at(silent, '2026-04-09').sentence).toContain('Svar senest torsdag den 9. april 2026.')
+    const { sentence, date, action } = at(silent, '2026-04-10')
+    expect(sentence).toBe('Vi undersøger din sag. Du får svar senest torsdag den 16. april 2026.')
+    expect(date).toBe('2026-04-16')
+    expect(action?.text).toBe('Svar på brevet')
+  })
+
   test('who may not answer is asked to read, and not to confirm', () => {
     expect(at(story('delvist-afslag', 'hearingSent'), '2026-11-03', () => false).action?.text).toBe(
       'Læs brevet',

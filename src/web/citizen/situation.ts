@@ -11,7 +11,7 @@ import {
   type Hearing,
   type Letter,
 } from '../../domain/case/case-file.ts'
-import { hearingAnswerBy } from '../../domain/case/decision/gate.ts'
+import { hearingAnswerBy, isHeard } from '../../domain/case/decision/gate.ts'
 import { findLetter, processingDeadline } from '../../domain/case/processing.ts'
 import { awaitsConfirmation } from '../../domain/case/recipients.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
@@ -94,16 +94,20 @@ export function situationOf({ file, municipality, today, language, may = () => t
   }
   if (proceeding.trigger.kind === 'anotherPlace') return { ...base, sentence: t.another }
   const hearing = openHearing(file)
-  if (hearing) {
-    const by = hearingAnswerBy(file, hearing, terms)
-    const text = may('answerHearing') ? t.answerHearing : t.readHearing
-    const action = { href: `${href}/hoering/${hearing.hearingId}`, text }
-    return { ...base, sentence: t.hearing(longDay(by, language)), date: by, action }
+  const answer = hearing && {
+    href: `${href}/hoering/${hearing.hearingId}`,
+    text: may('answerHearing') ? t.answerHearing : t.readHearing,
   }
+  if (hearing && !isHeard(file, hearing, terms, today)) {
+    const by = hearingAnswerBy(file, hearing, terms)
+    return { ...base, sentence: t.hearing(longDay(by, language)), date: by, action: answer }
+  }
+  // The time to answer has run out: the date that counts is the municipality's again. An answer is still taken.
+  const waiting = { ...base, action: answer }
   const notice = proceeding.delayNotices.at(-1)
   if (notice && notice.newDate >= today)
     return {
-      ...base,
+      ...waiting,
       sentence: t.delayed(longDay(notice.newDate, language), notice.reason),
       date: notice.newDate,
       derivation: [{ step: 'named', day: notice.newDate }],
@@ -113,7 +117,7 @@ export function situationOf({ file, municipality, today, language, may = () => t
   const sentence = due < today ? t.overdue(longDay(due, language)) : t.examining(longDay(due, language))
   // The last working day is the municipality's own matter; the citizen is promised the date in law.
   const derivation = deadline.derivation.filter((s) => s.step !== 'lastWorkingDay')
-  return { ...base, sentence, date: due, derivation: notice ? [{ step: 'named', day: due }] : derivation }
+  return { ...waiting, sentence, date: due, derivation: notice ? [{ step: 'named', day: due }] : derivation }
 }
 
 function stepsOf(file: CaseFile, language: Language): readonly Step[] {
