@@ -9,7 +9,7 @@ const Block: FC<{ readonly block: LetterBlock }> = ({ block }) => {
     return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
   }
   return (
-    <section class="hv-scroll" tabindex={0} aria-label={block.header.join(', ')}>
+    <section class="hv-scroll hv-letter-table" tabindex={0} aria-label={block.header.join(', ')}>
       <table>
         <thead>
           <tr>
