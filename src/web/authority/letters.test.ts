@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, errorsIn, openTown, type TownAtWork } from '../../../test/support/case-pages.ts'
 import { vejen } from '../../../test/support/scopes.ts'
 import { isConflict, perform } from '../../casework/perform.ts'
+import { LetterId } from '../../domain/identity.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { copenhagenDay } from '../../domain/time/calendar-day.ts'
 import { failureInWords } from '../i18n/post-words.ts'
@@ -85,6 +86,46 @@ describe('outgoing letters', () => {
     expect(shown.text).toContain('Håndteret: Send på papir')
     expect((await desk.get('/myndighed/breve')).text).toContain('Alle breve er nået frem eller på vej.')
     expect((await desk.get(open)).text).toContain('Brevet er ikke længere fejlet.')
+  })
+})
+
+describe('a letter by Digital Post whose receipt never comes', () => {
+  it('is told apart from those under way once two working days have passed', async () => {
+    let clock = new Date('2026-11-24T09:00:00Z')
+    const town = await openTown(() => clock)
+    const letter = (await town.file()).letters.find((l) => l.kind === 'receipt')
+    const done = await perform(
+      town.test.house,
+      {
+        municipality: vejen,
+        today: copenhagenDay(clock),
+        subject: { roles: ['post'] },
+        actor: { kind: 'system', name: 'post' },
+      },
+      {
+        caseId: town.town.caseId,
+        commandId: randomUUID(),
+        command: {
+          type: 'recordDispatch',
+          input: {
+            letterId: letter?.letterId ?? LetterId.parse(randomUUID()),
+            recipient: town.town.citizen,
+            channel: 'digitalPost',
+            messageId: 'message-1',
+          },
+        },
+      },
+    )
+    expect(isRefusal(done) || isConflict(done)).toBe(false)
+    const pageOn = async (day: string) => {
+      clock = new Date(`${day}T09:00:00Z`)
+      return (await (await town.desk()).get('/myndighed/breve')).text
+    }
+    expect(await pageOn('2026-11-26')).not.toContain('Uden kvittering')
+    const late = await pageOn('2026-11-27')
+    expect(late).toContain('Uden kvittering')
+    expect(late.indexOf('Sendt 24')).toBeLessThan(late.indexOf('<h2>På vej<'))
+    await town.database.drop()
   })
 })
 

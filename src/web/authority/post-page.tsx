@@ -3,6 +3,8 @@
 import { fullName } from '../../casework/people.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { letterKinds } from '../../domain/case/letter/events.ts'
+import type { CalendarDay } from '../../domain/time/calendar-day.ts'
+import { addWorkingDays } from '../../domain/time/working-days.ts'
 import { type CaseEntry, casesWithIds, type PostEntry, postInState } from '../../store/cases.ts'
 import { read } from '../../store/connection.ts'
 import { findPersons, type Person } from '../../store/persons.ts'
@@ -15,12 +17,17 @@ import { html } from '../platform/respond.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Table } from '../ui/parts.tsx'
 
+/** Digital Post answers within minutes: after so many working days without an answer, somebody should ask. */
+const receiptWorkingDays = 2
+
 const words = defineMessages({
   da: {
     title: 'Breve',
     failed: 'Nåede ikke frem',
     failedLead: 'De her breve skal nogen tage stilling til: send igen, send på papir, eller aflevér dem.',
     noneFailed: 'Alle breve er nået frem eller på vej.',
+    unconfirmed: 'Uden kvittering',
+    unconfirmedLead: `Digital Post har ikke kvitteret inden for ${receiptWorkingDays} arbejdsdage. Klagefristen løber først, når borgeren har fået brevet. Spørg borgeren, om det er kommet, og sig det til administratoren, hvis der er flere.`,
     underWay: 'På vej',
     noneUnderWay: 'Ingen breve på vej.',
     letter: 'Brev',
@@ -39,6 +46,8 @@ const words = defineMessages({
     failed: 'Did not arrive',
     failedLead: 'Somebody has to deal with these letters: send again, send on paper, or hand them over.',
     noneFailed: 'All letters have arrived or are under way.',
+    unconfirmed: 'Without a receipt',
+    unconfirmedLead: `Digital Post has sent no receipt within ${receiptWorkingDays} working days. The time for complaining runs only once the citizen has the letter. Ask the citizen whether it has come, and tell the administrator when there are several.`,
     underWay: 'Under way',
     noneUnderWay: 'No letters under way.',
     letter: 'Letter',
@@ -78,9 +87,17 @@ async function linesOf(c: PageContext, states: readonly PostEntry['state'][]): P
   })
 }
 
+const isUnconfirmed = ({ state, channel, sentOn }: Line, today: CalendarDay): boolean =>
+  state === 'sent' &&
+  channel === 'digitalPost' &&
+  sentOn !== null &&
+  addWorkingDays(sentOn, receiptWorkingDays) < today
+
 export async function postPage(c: PageContext): Promise<Response> {
   const t = words(c.language)
-  const [failed, underWay] = await Promise.all([linesOf(c, ['failed']), linesOf(c, ['queued', 'sent'])])
+  const [failed, unread] = await Promise.all([linesOf(c, ['failed']), linesOf(c, ['queued', 'sent'])])
+  const unconfirmed = unread.filter((line) => isUnconfirmed(line, c.today))
+  const underWay = unread.filter((line) => !isUnconfirmed(line, c.today))
   return html(
     c,
     t.title,
@@ -89,9 +106,16 @@ export async function postPage(c: PageContext): Promise<Response> {
       <h2>{t.failed}</h2>
       {failed.length > 0 && <p>{t.failedLead}</p>}
       <Letters c={c} caption={t.failed} lines={failed} empty={t.noneFailed} />
+      {unconfirmed.length > 0 && (
+        <>
+          <h2>{t.unconfirmed}</h2>
+          <p>{t.unconfirmedLead}</p>
+          <Letters c={c} caption={t.unconfirmed} lines={unconfirmed} empty={t.noneUnderWay} />
+        </>
+      )}
       <h2>{t.underWay}</h2>
       <Letters c={c} caption={t.underWay} lines={underWay} empty={t.noneUnderWay} />
-      {Math.max(failed.length, underWay.length) === most && <p>{t.most(most)}</p>}
+      {Math.max(failed.length, unread.length) === most && <p>{t.most(most)}</p>}
     </>,
   )
 }
