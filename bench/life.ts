@@ -2,10 +2,11 @@
  * One case lived in memory by the product's own commands: every event comes out of `receiveApplication` and `decide`, every
  * letter out of the real composer and renderer. Only the transaction round each command is saved: a case is written once, whole.
  */
-import { record } from '../src/casework/commit.ts'
+
 import type { House } from '../src/casework/house.ts'
 import type { Asking } from '../src/casework/perform.ts'
 import { contextOf } from '../src/casework/perform.ts'
+import { record } from '../src/casework/record.ts'
 import { type People, type WrittenDocument, writeLetters } from '../src/casework/write-letters.ts'
 import { type ReceiveApplication, receiveApplication } from '../src/domain/case/application/decide.ts'
 import { type CaseFile, getCaseFile } from '../src/domain/case/case-file.ts'

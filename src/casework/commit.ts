@@ -1,7 +1,6 @@
 /** Events, documents, projections and jobs of one command, in one transaction: all of it or nothing. */
 import { getCaseFile } from '../domain/case/case-file.ts'
-import type { NewCaseEvent, PresentCaseEvent, RecordedCaseEvent } from '../domain/case/events.ts'
-import { isPresent, typeVersionOf } from '../domain/case/events.ts'
+import { isPresent, type NewCaseEvent, type RecordedCaseEvent } from '../domain/case/events.ts'
 import type { DeliveryChannel } from '../domain/case/letter/events.ts'
 import type { LetterOrder } from '../domain/case/letter/order.ts'
 import type { CaseId, LetterId, PersonId } from '../domain/identity.ts'
@@ -16,6 +15,7 @@ import { type CopyReference, jobKeyOf } from './jobs.ts'
 import { obligationsFor } from './obligations.ts'
 import type { Asking, Performed } from './perform.ts'
 import { projectionOf } from './projections.ts'
+import { record } from './record.ts'
 import type { WrittenDocument } from './write-letters.ts'
 
 export type Commission = {
@@ -111,27 +111,4 @@ async function storeDocuments(
   }
   for (const { bytes, name, mediaType } of documents)
     await saveDocument(tx, caseId, { bytes, name, mediaType, created: house.now() })
-}
-
-/** The events as they will stand in the journal. */
-export function record(
-  house: House,
-  asking: Asking,
-  { history, events }: Pick<Commission, 'history' | 'events'>,
-): readonly PresentCaseEvent[] {
-  const { terms } = versionOn(getMunicipality(house, asking.municipality), asking.today)
-  const start = history.at(-1)?.seq ?? 0
-  const recordedAt = house.now().toISOString()
-  return events.map(({ occurredOn, ...event }, index) => ({
-    ...event,
-    seq: start + 1 + index,
-    eventId: house.newId(),
-    typeVersion: typeVersionOf(event.type),
-    occurredOn: occurredOn ?? asking.today,
-    recordedOn: asking.today,
-    recordedAt,
-    actor: asking.actor,
-    ...(asking.onBehalfOf && { onBehalfOf: asking.onBehalfOf }),
-    standard: terms.reference,
-  }))
 }

@@ -8,7 +8,7 @@ import { getCaseFile } from '../domain/case/case-file.ts'
 import type { CommandContext, Decided } from '../domain/case/command.ts'
 import { type CaseCommand, decide, definitionOf } from '../domain/case/commands.ts'
 import type { EventActor } from '../domain/case/envelope.ts'
-import type { CaseEventType, NewCaseEvent, RecordedCaseEvent } from '../domain/case/events.ts'
+import type { CaseEventType, RecordedCaseEvent } from '../domain/case/events.ts'
 import { CaseId, type LetterId, type MunicipalityCode, type PersonId } from '../domain/identity.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type CalendarDay, yearOf } from '../domain/time/calendar-day.ts'
@@ -22,6 +22,7 @@ import { getMunicipality, type House, versionOn } from './house.ts'
 import { findCase, type LoadedCase, targetOf } from './load-case.ts'
 import { peopleFor } from './people.ts'
 import { findPower } from './powers.ts'
+import { record } from './record.ts'
 import { type WrittenDocument, writeLetters } from './write-letters.ts'
 
 /** Who asks, from where, on which day. */
@@ -127,7 +128,7 @@ export async function openCase(
   const decided = receiveApplication({ ...application, caseNumber, attachments, power }, context)
   if (isRefusal(decided)) return decided
   const caseId = CaseId.parse(house.newId())
-  const preview = getCaseFile(provisional(asking, decided.events))
+  const preview = getCaseFile(record(house, asking, { history: [], events: decided.events }))
   const written = await lettersOf(house, asking, { caseId, file: preview, history: [] }, decided)
   const committed = await commit(house, asking, {
     caseId,
@@ -188,21 +189,6 @@ async function lettersOf(house: House, asking: Asking, loaded: LoadedCase, decid
   if (decided.letters.length === 0) return { events: decided.events, documents: [] }
   const people = await peopleFor(house, asking, loaded, decided.letters)
   return writeLetters(house, asking, loaded.file, decided, people)
-}
-
-/** The first events as if they were recorded: what the receipt letter is written from. */
-function provisional(asking: Asking, events: readonly NewCaseEvent[]): readonly RecordedCaseEvent[] {
-  return events.map(({ occurredOn, ...event }, index) => ({
-    ...event,
-    seq: index + 1,
-    eventId: '00000000-0000-4000-8000-000000000000',
-    typeVersion: 1,
-    occurredOn: occurredOn ?? asking.today,
-    recordedOn: asking.today,
-    recordedAt: `${asking.today}T00:00:00.000Z`,
-    actor: asking.actor,
-    standard: '',
-  }))
 }
 
 const sameActor = (a: EventActor, b: EventActor): boolean => JSON.stringify(a) === JSON.stringify(b)
