@@ -9,6 +9,8 @@ export type Standing = {
   readonly broken?: readonly string[]
   /** Promises kept by now. */
   readonly kept: readonly string[]
+  /** What only a person can say and nobody has said yet; not looked at where it is left out. */
+  readonly toJudge?: readonly string[]
   /** What fell away without being owed to anybody any more. */
   readonly fallenAway?: readonly string[]
 }
@@ -24,11 +26,13 @@ export async function expectStanding(world: World, caseNumber: string, wanted: S
   const kept = named('kept')
   expect({
     owed: named('due'),
+    ...(wanted.toJudge && { toJudge: named('needs judgement') }),
     broken: named('broken', 'kept late'),
     kept: wanted.kept.filter((item) => kept.includes(item)),
     fallenAway: named('void'),
   }).toEqual({
     owed: [...wanted.owed].sort(),
+    ...(wanted.toJudge && { toJudge: [...wanted.toJudge].sort() }),
     broken: [...(wanted.broken ?? [])].sort(),
     kept: wanted.kept,
     fallenAway: [...(wanted.fallenAway ?? [])].sort(),
