@@ -1,8 +1,9 @@
 /** Events, documents, projections and jobs of one command, in one transaction: all of it or nothing. */
-import { getCaseFile } from '../domain/case/case-file.ts'
+
 import { isPresent, type NewCaseEvent, type RecordedCaseEvent } from '../domain/case/events.ts'
 import type { DeliveryChannel } from '../domain/case/letter/events.ts'
 import type { LetterOrder } from '../domain/case/letter/order.ts'
+import { getCaseFile } from '../domain/case/read-case.ts'
 import type { CaseId, LetterId, PersonId } from '../domain/identity.ts'
 import { type WriteTx, write } from '../store/connection.ts'
 import { adoptDraftFiles, saveDocument } from '../store/documents.ts'

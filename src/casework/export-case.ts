@@ -1,6 +1,5 @@
 /** A case's history as a file: all that `explain` needs, readable without a database, and stable over time. */
 import { z } from 'zod'
-import { findCaseFile } from '../domain/case/case-file.ts'
 import { Envelope } from '../domain/case/envelope.ts'
 import {
   type CaseEventType,
@@ -9,6 +8,7 @@ import {
   type RecordedCaseEvent,
   readCaseEvent,
 } from '../domain/case/events.ts'
+import { findCaseFile } from '../domain/case/read-case.ts'
 import { CaseId, MunicipalityCode } from '../domain/identity.ts'
 import type { ReadTx } from '../store/connection.ts'
 import { readStream } from '../store/journal.ts'

@@ -1,8 +1,9 @@
 /** A case as the journal tells it, read within a scope: what the scope may not see is as if it were not there. */
 import type { CaseTarget } from '../domain/access/permissions.ts'
-import { type CaseFile, findCaseFile } from '../domain/case/case-file.ts'
+import type { CaseFile } from '../domain/case/case-file.ts'
 import { type RecordedCaseEvent, readCaseEvent } from '../domain/case/events.ts'
 import { orderClosedOn } from '../domain/case/lifetime.ts'
+import { findCaseFile } from '../domain/case/read-case.ts'
 import { isInForce } from '../domain/case/recipients.ts'
 import type { CaseId, PersonId } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'

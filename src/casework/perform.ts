@@ -4,11 +4,11 @@
  */
 import { may, type Subject } from '../domain/access/permissions.ts'
 import { type ReceiveApplication, receiveApplication } from '../domain/case/application/decide.ts'
-import { getCaseFile } from '../domain/case/case-file.ts'
 import type { CommandContext, Decided } from '../domain/case/command.ts'
 import { type CaseCommand, decide, definitionOf } from '../domain/case/commands.ts'
 import type { EventActor } from '../domain/case/envelope.ts'
 import type { CaseEventType, RecordedCaseEvent } from '../domain/case/events.ts'
+import { getCaseFile } from '../domain/case/read-case.ts'
 import { CaseId, type LetterId, type MunicipalityCode, type PersonId } from '../domain/identity.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type CalendarDay, yearOf } from '../domain/time/calendar-day.ts'

@@ -1,7 +1,8 @@
 /** The rows of a case made anew from its history: to compare with what stands there, and to put in its place. */
 import { isDeepStrictEqual } from 'node:util'
-import { type CaseFile, findCaseFile } from '../domain/case/case-file.ts'
+import type { CaseFile } from '../domain/case/case-file.ts'
 import { type RecordedCaseEvent, readCaseEvent } from '../domain/case/events.ts'
+import { findCaseFile } from '../domain/case/read-case.ts'
 import type { CaseId, MunicipalityCode } from '../domain/identity.ts'
 import { obligationsOfCase } from '../domain/standard/engine.ts'
 import type { Municipality } from '../standards/municipality.ts'

@@ -3,8 +3,8 @@
  * rebuild, its documents against their hashes, and its letters against what their stored inputs print.
  */
 import { ZodError } from 'zod'
-import { findCaseFile } from '../domain/case/case-file.ts'
 import { isPresent, type RecordedCaseEvent, readCaseEvent } from '../domain/case/events.ts'
+import { findCaseFile } from '../domain/case/read-case.ts'
 import type { CaseId, DocumentHash } from '../domain/identity.ts'
 import { readLetterSnapshot } from '../letters/letter-snapshot.ts'
 import { verifyLetter } from '../letters/verify-letter.ts'

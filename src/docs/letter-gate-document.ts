@@ -1,10 +1,11 @@
 /** `docs/letter-gate.md`: what an outcome is computed from, and what a letter cannot be made without. */
 import { versionOn } from '../casework/house.ts'
-import { type CaseFile, currentProceeding, getCaseFile } from '../domain/case/case-file.ts'
+import { type CaseFile, currentProceeding } from '../domain/case/case-file.ts'
 import { comparisonTable, type Outcome } from '../domain/case/decision/comparison.ts'
 import { examine, type GateElement, gateElements } from '../domain/case/decision/gate.ts'
 import { DecisionDraft } from '../domain/case/decision/record.ts'
 import { readCaseEvent } from '../domain/case/events.ts'
+import { getCaseFile } from '../domain/case/read-case.ts'
 import type { StandardTerms } from '../domain/standard/terms.ts'
 import { addDays, getDay } from '../domain/time/calendar-day.ts'
 import { loadMunicipality } from '../standards/load.ts'

@@ -1,11 +1,11 @@
 /** Commands run on a history without a database: what casework does, with letters that exist by hash only. */
 
 import { type ReceiveApplication, receiveApplication } from '../../src/domain/case/application/decide.ts'
-import { getCaseFile } from '../../src/domain/case/case-file.ts'
 import type { CommandContext, Decided } from '../../src/domain/case/command.ts'
 import { type CaseCommand, decide } from '../../src/domain/case/commands.ts'
 import type { EventActor } from '../../src/domain/case/envelope.ts'
 import { type NewCaseEvent, type RecordedCaseEvent, readCaseEvent } from '../../src/domain/case/events.ts'
+import { getCaseFile } from '../../src/domain/case/read-case.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
 import type { StandardTerms } from '../../src/domain/standard/terms.ts'
 import { getDay } from '../../src/domain/time/calendar-day.ts'

@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check'
 import { Applied } from '../../src/domain/case/application/wishes.ts'
-import { getCaseFile } from '../../src/domain/case/case-file.ts'
+import { getCaseFile } from '../../src/domain/case/read-case.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import type { StandardTerms } from '../../src/domain/standard/terms.ts'
 import { addDays, type CalendarDay, getDay } from '../../src/domain/time/calendar-day.ts'

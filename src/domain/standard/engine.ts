@@ -3,8 +3,9 @@
  * trigger occurred. Withdrawal, death, closing and change of acting municipality void what they must; the engine does
  * that once, for every rule.
  */
-import { type CaseFile, findCaseFile } from '../case/case-file.ts'
+import type { CaseFile } from '../case/case-file.ts'
 import type { RecordedCaseEvent } from '../case/events.ts'
+import { findCaseFile } from '../case/read-case.ts'
 import type { CalendarDay } from '../time/calendar-day.ts'
 import { type MunicipalityFile, municipalityFileOf, type RecordedMunicipalityEvent } from './municipality.ts'
 import type { Obligation, VoidReason } from './obligation.ts'

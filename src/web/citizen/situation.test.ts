@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readExport } from '../../casework/export-case.ts'
-import { getCaseFile } from '../../domain/case/case-file.ts'
+import { getCaseFile } from '../../domain/case/read-case.ts'
 import { getDay } from '../../domain/time/calendar-day.ts'
 import { loadMunicipality } from '../../standards/load.ts'
 import { happeningsOf } from './happenings.ts'

@@ -25,7 +25,8 @@ import {
 import { PersonId } from '../../identity.ts'
 import { isRefusal } from '../../refusal.ts'
 import { getDay } from '../../time/calendar-day.ts'
-import { currentProceeding, getCaseFile } from '../case-file.ts'
+import { currentProceeding } from '../case-file.ts'
+import { getCaseFile } from '../read-case.ts'
 import { receiveApplication } from './decide.ts'
 
 const on = '2026-11-20'

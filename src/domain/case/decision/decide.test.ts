@@ -22,8 +22,9 @@ import {
 import { completeDraft, noDepartures } from '../../../../test/support/drafts.ts'
 import { isRefusal } from '../../refusal.ts'
 import { getDay } from '../../time/calendar-day.ts'
-import { currentProceeding, getCaseFile } from '../case-file.ts'
+import { currentProceeding } from '../case-file.ts'
 import type { CaseCommand } from '../commands.ts'
+import { getCaseFile } from '../read-case.ts'
 
 const on = '2026-12-14'
 const ready = told(

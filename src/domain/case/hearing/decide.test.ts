@@ -12,8 +12,8 @@ import {
 } from '../../../../test/support/case-story.ts'
 import { act, outcomeOf } from '../../../../test/support/commands.ts'
 import { getDay } from '../../time/calendar-day.ts'
-import { getCaseFile } from '../case-file.ts'
 import type { CaseCommand } from '../commands.ts'
+import { getCaseFile } from '../read-case.ts'
 
 const on = '2026-12-01'
 const open = told(applied('2026-11-13'))

@@ -14,9 +14,9 @@ import {
 } from '../../../../test/support/case-story.ts'
 import { act, outcomeOf } from '../../../../test/support/commands.ts'
 import { getDay } from '../../time/calendar-day.ts'
-import { getCaseFile } from '../case-file.ts'
 import type { CaseCommand } from '../commands.ts'
 import { dispatchOf, receiptOf } from '../processing.ts'
+import { getCaseFile } from '../read-case.ts'
 
 const on = '2026-11-20'
 const of = (recipient = karen) => ({ letterId: letterId('guidance'), recipient })

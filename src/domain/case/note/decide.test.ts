@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { applied, died, document, told, withdrawn } from '../../../../test/support/case-story.ts'
 import { act, outcomeOf } from '../../../../test/support/commands.ts'
 import { getDay } from '../../time/calendar-day.ts'
-import { getCaseFile } from '../case-file.ts'
 import type { CaseCommand } from '../commands.ts'
+import { getCaseFile } from '../read-case.ts'
 
 const on = '2026-11-20'
 const note = (day: string = on): CaseCommand => ({

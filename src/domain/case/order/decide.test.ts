@@ -21,9 +21,10 @@ import {
 } from '../../../../test/support/case-story.ts'
 import { act, outcomeOf } from '../../../../test/support/commands.ts'
 import { getDay } from '../../time/calendar-day.ts'
-import { currentOrder, currentProceeding, getCaseFile } from '../case-file.ts'
+import { currentOrder, currentProceeding } from '../case-file.ts'
 import type { CaseCommand } from '../commands.ts'
 import { phaseOf } from '../phase.ts'
+import { getCaseFile } from '../read-case.ts'
 
 const on = '2026-12-21'
 const goals = happened('goalsSet', '2026-12-01', {

@@ -1,0 +1,355 @@
+/** From events to the case: one exhaustive reduce, the same for the server, the command line and a test. */
+import type { LetterId, PartId, PersonId } from '../identity.ts'
+import {
+  type CaseFile,
+  currentProceeding,
+  type Fact,
+  type LetterCopy,
+  type Order,
+  type Proceeding,
+} from './case-file.ts'
+import type { PresentCaseEvent, RecordedCaseEvent } from './events.ts'
+import { isPresent } from './events.ts'
+
+/** The application itself was withdrawn by the eraser, or the history does not begin with one: no case to tell of. */
+export function findCaseFile(history: readonly RecordedCaseEvent[]): CaseFile | undefined {
+  let file: CaseFile | undefined
+  for (const event of history) {
+    if (file === undefined) {
+      if (isPresent(event) && event.type === 'applicationReceived') file = opened(event)
+      continue
+    }
+    file = { ...file, lastSeq: event.seq, lastRecordedOn: event.recordedOn }
+    if (isPresent(event)) evolve(file, event)
+    else file.withheld.push(event.seq)
+  }
+  return file
+}
+
+/** As `findCaseFile`, for a case that must exist. Throws otherwise. */
+export function getCaseFile(history: readonly RecordedCaseEvent[]): CaseFile {
+  const file = findCaseFile(history)
+  if (file === undefined) throw new Error('the history tells of no application')
+  return file
+}
+
+const factOf = (event: RecordedCaseEvent): Fact => ({
+  on: event.occurredOn,
+  recordedOn: event.recordedOn,
+  seq: event.seq,
+  actor: event.actor,
+})
+
+function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
+  const fact = factOf(event)
+  const { caseNumber, personId, bornOn, channel, applicant, answers, attachments, applied } = event.payload
+  return {
+    caseNumber,
+    personId,
+    bornOn,
+    received: fact,
+    channel,
+    applicant,
+    answers,
+    attachments,
+    applied,
+    changes: [],
+    closings: [],
+    municipalities: [],
+    assignments: [],
+    guidance: [],
+    representations: [],
+    participation: [],
+    consents: [],
+    consentRefusals: [],
+    requests: [],
+    information: [],
+    privacyNotices: [],
+    notes: [],
+    documents: [],
+    proceedings: [
+      {
+        trigger: { ...fact, kind: 'application' },
+        assessments: [],
+        proposals: [],
+        hearings: [],
+        delayNotices: [],
+      },
+    ],
+    goals: [],
+    letters: [],
+    orders: [],
+    withheld: [],
+    lastSeq: event.seq,
+    lastRecordedOn: event.recordedOn,
+  }
+}
+
+function openProceeding(file: CaseFile, fact: Fact, kind: 'remand' | 'anotherPlace'): void {
+  const former = currentProceeding(file)
+  file.proceedings.push({
+    trigger: { ...fact, kind },
+    assessments: kind === 'anotherPlace' ? [...former.assessments] : [],
+    proposals: [],
+    hearings: [],
+    delayNotices: [],
+    // Only the place is in question then: what was found out about the person stands until it is assessed anew.
+    ...(kind === 'anotherPlace' && {
+      assessment: former.assessment,
+      otherPossibilities: former.otherPossibilities,
+      sufficientlyInformed: former.sufficientlyInformed,
+      firstInformed: former.firstInformed,
+    }),
+  })
+}
+
+function answerProposal(proceeding: Proceeding, decisionId: PartId, fact: Fact): void {
+  const found = proceeding.proposals.find((p) => p.decisionId === decisionId && p.answered === undefined)
+  if (found) found.answered = fact
+}
+
+function settleFailures(copy: LetterCopy, fact: Fact): void {
+  for (const failure of copy.failures) failure.settled ??= fact
+}
+
+/** Applies one event to the file being built. Private mutation of a value nobody else holds yet. */
+function evolve(file: CaseFile, event: PresentCaseEvent): void {
+  const fact = factOf(event)
+  const proceeding = currentProceeding(file)
+  const order = (id: PartId): Order | undefined => file.orders.find((o) => o.orderId === id)
+  const copy = (id: LetterId, recipient: PersonId): LetterCopy | undefined =>
+    file.letters.find((l) => l.letterId === id)?.copies.find((c) => c.recipient === recipient)
+  switch (event.type) {
+    case 'applicationReceived':
+      return
+    case 'applicationConfirmed':
+      file.confirmed = fact
+      return
+    case 'applicationChanged':
+      file.applied = event.payload.applied
+      file.changes.push({ ...fact, ...event.payload })
+      return
+    case 'applicationWithdrawn':
+      file.withdrawn = { ...fact, ...event.payload }
+      return
+    case 'municipalityRecorded':
+      file.municipality = { ...fact, ...event.payload }
+      file.municipalities.push(file.municipality)
+      return
+    case 'guidanceGiven':
+      file.guidance.push({ ...fact, ...event.payload })
+      return
+    case 'actingMunicipalityChanged':
+      file.movedAway = { ...fact, ...event.payload }
+      return
+    case 'remandReceived':
+      openProceeding(file, fact, 'remand')
+      // Whoever closed the case after a refusal did not foresee this: it is open again (RSL § 3 a).
+      file.closed = undefined
+      return
+    case 'caseClosed':
+      file.closed = { ...fact, ...event.payload }
+      file.closings.push(file.closed)
+      return
+    case 'caseAssigned':
+      file.unit = event.payload.unit
+      file.caseworker = event.payload.userId
+      file.assignments.push({ ...fact, ...event.payload })
+      return
+    case 'representativeRegistered':
+      file.representations.push({ ...fact, ...event.payload })
+      return
+    case 'representativeRevoked': {
+      const found = file.representations.find((r) => r.representationId === event.payload.representationId)
+      if (found) found.revoked = fact
+      return
+    }
+    case 'participationPlanned':
+      file.participation.push({ ...fact, ...event.payload })
+      return
+    case 'deathRegistered':
+      file.died = { ...fact, ...event.payload }
+      return
+    case 'noteRecorded':
+      file.notes.push({ ...fact, ...event.payload })
+      return
+    case 'documentRegistered':
+      file.documents.push({ ...fact, ...event.payload })
+      return
+    case 'consentGiven':
+      file.consents.push({ ...fact, ...event.payload })
+      return
+    case 'consentRefused':
+      file.consentRefusals.push({ ...fact, ...event.payload })
+      return
+    case 'consentWithdrawn': {
+      const found = file.consents.find((c) => c.consentId === event.payload.consentId)
+      if (found) found.withdrawn = fact
+      return
+    }
+    case 'informationRequested':
+      file.requests.push({ ...fact, ...event.payload, reminders: [] })
+      return
+    case 'sourceReminded':
+      file.requests
+        .find((r) => r.requestId === event.payload.requestId)
+        ?.reminders.push({ ...fact, answerBy: event.payload.answerBy })
+      return
+    case 'informationReceived': {
+      file.information.push({ ...fact, ...event.payload })
+      const found = file.requests.find((r) => r.requestId === event.payload.requestId)
+      if (found && found.received === undefined) found.received = fact
+      return
+    }
+    case 'caseSufficientlyInformed':
+      proceeding.sufficientlyInformed = { ...fact, ...event.payload }
+      proceeding.firstInformed ??= fact
+      return
+    case 'privacyNoticeGiven':
+      file.privacyNotices.push({ ...fact, ...event.payload })
+      return
+    case 'targetGroupAssessed':
+      proceeding.assessment = { ...fact, ...event.payload }
+      proceeding.assessments.push(proceeding.assessment)
+      return
+    case 'otherPossibilitiesConsidered':
+      proceeding.otherPossibilities = { ...fact, ...event.payload }
+      return
+    case 'actionPlanOffered':
+      file.planOffer = { ...fact, ...event.payload }
+      file.firstPlanOffer ??= fact
+      return
+    case 'actionPlanAnswered':
+      file.planAnswer = { ...fact, ...event.payload }
+      file.firstPlanAnswer ??= fact
+      return
+    case 'actionPlanMade':
+      file.plan = { ...fact, ...event.payload }
+      file.goals = event.payload.goals
+      file.goalsSet = fact
+      return
+    case 'goalsSet':
+      file.goals = event.payload.goals
+      file.goalsSet = fact
+      return
+    case 'hearingSent':
+      proceeding.hearings.push({ ...fact, ...event.payload })
+      return
+    case 'hearingAnswered': {
+      const all = file.proceedings.flatMap((p) => p.hearings)
+      const found = all.find((h) => h.hearingId === event.payload.hearingId)
+      if (found) found.answered = { ...fact, ...event.payload }
+      return
+    }
+    case 'delayNoticeIssued':
+      proceeding.delayNotices.push({ ...fact, ...event.payload })
+      return
+    case 'decisionProposed':
+      proceeding.proposed = { ...fact, ...event.payload }
+      proceeding.proposals.push({ ...fact, decisionId: event.payload.decisionId })
+      proceeding.approved = undefined
+      proceeding.returned = undefined
+      return
+    case 'decisionApproved':
+      if (proceeding.proposed?.decisionId === event.payload.decisionId) proceeding.approved = fact
+      answerProposal(proceeding, event.payload.decisionId, fact)
+      return
+    case 'decisionReturned':
+      if (proceeding.proposed?.decisionId === event.payload.decisionId)
+        proceeding.returned = { ...fact, remark: event.payload.remark }
+      answerProposal(proceeding, event.payload.decisionId, fact)
+      return
+    case 'decisionMade':
+      proceeding.decision = { ...fact, ...event.payload }
+      return
+    case 'letterIssued': {
+      const { letterId, kind, recipients, inputs, document, renderer } = event.payload
+      const copies = recipients.map((recipient) => ({ recipient, failures: [] }))
+      file.letters.push({ ...fact, letterId, kind, inputs, document, renderer, copies })
+      return
+    }
+    case 'letterDispatched': {
+      const found = copy(event.payload.letterId, event.payload.recipient)
+      if (!found) return
+      found.dispatched = { ...fact, channel: event.payload.channel }
+      found.failed = undefined
+      settleFailures(found, fact)
+      return
+    }
+    case 'letterDelivered': {
+      const { letterId, recipient, channel, proof, deliveredOn } = event.payload
+      const found = copy(letterId, recipient)
+      if (found) found.delivered = { ...fact, on: deliveredOn, channel, proof }
+      return
+    }
+    case 'letterFailed': {
+      const { letterId, recipient, code, reason } = event.payload
+      const found = copy(letterId, recipient)
+      if (!found) return
+      found.failed = { ...fact, code, reason }
+      found.failures.push(fact)
+      found.dispatched = undefined
+      found.handled = undefined
+      return
+    }
+    case 'letterFailureHandled': {
+      const found = copy(event.payload.letterId, event.payload.recipient)
+      if (!found) return
+      found.handled = { ...fact, how: event.payload.how }
+      settleFailures(found, fact)
+      return
+    }
+    case 'letterOpened': {
+      const found = copy(event.payload.letterId, event.payload.by)
+      if (found) found.opened ??= fact
+      return
+    }
+    case 'orderSent':
+      file.orders.push({ ...fact, ...event.payload, questions: [], judgements: [] })
+      return
+    case 'orderOpened': {
+      const found = order(event.payload.orderId)
+      if (found) found.opened ??= fact
+      return
+    }
+    case 'orderAccepted': {
+      const found = order(event.payload.orderId)
+      if (found) found.accepted = { ...fact, startOn: event.payload.startOn }
+      return
+    }
+    case 'orderQuestioned':
+      order(event.payload.orderId)?.questions.push({ ...fact, question: event.payload.question })
+      return
+    case 'orderQuestionAnswered': {
+      const open = order(event.payload.orderId)?.questions.find((q) => q.answered === undefined)
+      if (open) open.answered = { ...fact, answer: event.payload.answer }
+      return
+    }
+    case 'contentJudged': {
+      const { aimed, because } = event.payload
+      order(event.payload.orderId)?.judgements.push({ ...fact, aimed, because })
+      return
+    }
+    case 'orderDeclined': {
+      const found = order(event.payload.orderId)
+      if (!found) return
+      found.declined = { ...fact, reason: event.payload.reason }
+      openProceeding(file, fact, 'anotherPlace')
+      return
+    }
+    case 'contactPersonAppointed': {
+      const found = order(event.payload.orderId)
+      if (found) found.contactPerson = { ...fact, ...event.payload }
+      return
+    }
+    case 'placementStarted': {
+      const found = order(event.payload.orderId)
+      if (found) found.started = fact
+      return
+    }
+    case 'payloadWithdrawn':
+      return
+    default:
+      event satisfies never
+  }
+}
