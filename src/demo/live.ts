@@ -90,7 +90,7 @@ async function inTurns<T>(all: readonly T[], use: (one: T) => Promise<void>): Pr
 }
 
 /** The house with ids that follow from the command, at an hour of the day that does too. */
-function houseAt(house: House, day: CalendarDay, commandId: string): House {
+export function houseAt(house: House, day: CalendarDay, commandId: string): House {
   const minute = Number.parseInt(commandId.slice(0, 4), 16) % 360
   let number = 0
   return {

@@ -100,11 +100,21 @@ test('somebody stands in every phase, and the past is past', async () => {
   expect(jobs).toEqual([])
 })
 
+test('Vejen has published its deadlines in time, and Lillerup owes it', async () => {
+  const { rows } = await one.admin.pool.query<{ municipality: string; met_on: string | null }>(
+    "select municipality, met_on from obligation where task = 'publishDeadlines' order by municipality",
+  )
+  expect(rows.map((r) => [r.municipality, r.met_on !== null])).toEqual([
+    ['0575', true],
+    ['0999', false],
+  ])
+})
+
 test('the two municipalities share nobody and no case', async () => {
   for (const [table, column] of [
     ['person', 'person_id'],
     ['staff_user', 'user_id'],
-    ['stream', 'stream_id'],
+    ['case_file', 'case_id'],
     ['person', 'cpr'],
   ] as const) {
     const { rows } = await one.admin.pool.query(
