@@ -55,6 +55,12 @@ const failed = told(
   letter('guidance', '2026-11-16'),
   failedInPost('guidance', '2026-11-16'),
 )
+const byHand = told(
+  applied('2026-11-13'),
+  letter('guidance', '2026-11-16'),
+  failedInPost('guidance', '2026-11-16'),
+  handled('guidance', '2026-11-17', 'handedOver'),
+)
 const again = told(
   applied('2026-11-13'),
   letter('guidance', '2026-11-16'),
@@ -72,6 +78,8 @@ test.each<readonly [string, typeof sent, CaseCommand, string]>([
   ['failed, though it arrived', there, fail, 'refused alreadyDone'],
   ['failed twice before anybody dealt with it', failed, fail, 'refused alreadyDone'],
   ['failed again after somebody dealt with it', again, fail, 'letterFailed'],
+  ['handed to the post after it was handed over', byHand, dispatch(), 'refused alreadyDone'],
+  ['failed after it was handed over', byHand, fail, 'refused alreadyDone'],
   ['dealt with', failed, handle('sentOnPaper'), 'letterFailureHandled'],
   ['dealt with twice', again, handle('sentOnPaper'), 'refused alreadyDone'],
   ['dealt with, though it did not fail', sent, handle('sentOnPaper'), 'refused alreadyDone'],

@@ -18,13 +18,19 @@ function withCopy(
   return copy ? then(copy) : refuse('notFound')
 }
 
+/** Handed over, or no longer needed: the post has nothing more to say of it, and what was met by hand stays met. */
+const isSettledByHand = ({ handled }: LetterCopy): boolean =>
+  handled?.how === 'handedOver' || handled?.how === 'noLongerNeeded'
+
 export const letterCommands = {
   recordDispatch: defineCommand({
     ...forPost,
     schema: letterEvents.letterDispatched,
     decide: (file, payload) =>
       withCopy(file, payload, (copy) =>
-        copy.dispatched ? refuse('alreadyDone') : only({ type: 'letterDispatched', payload }),
+        copy.dispatched || isSettledByHand(copy)
+          ? refuse('alreadyDone')
+          : only({ type: 'letterDispatched', payload }),
       ),
   }),
   recordDelivery: defineCommand({
@@ -41,7 +47,7 @@ export const letterCommands = {
     decide: (file, payload) =>
       withCopy(file, payload, (copy) =>
         // A failure that was dealt with can be followed by another one.
-        (copy.failed && !copy.handled) || copy.delivered
+        (copy.failed && !copy.handled) || copy.delivered || isSettledByHand(copy)
           ? refuse('alreadyDone')
           : only({ type: 'letterFailed', payload }),
       ),
