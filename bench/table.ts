@@ -9,7 +9,12 @@ type Result = {
     readonly municipality: number
   }[]
   readonly memory: { readonly node: number; readonly postgres: number }
-  readonly country: { readonly cases: number; readonly eventsPerCase: number }
+  readonly country: {
+    readonly cases: number
+    readonly eventsPerCase: number
+    readonly first: number
+    readonly ofSmall: number
+  }
 }
 
 const goals = { ratio: 4, p97_5: 60, growth: 1.3, node: 300 } as const
@@ -40,7 +45,9 @@ export function printTable({ pages, growth, memory, country }: Result): void {
     )
   }
   process.stdout.write('\n')
-  line('growth', '1,000 → 100,000 in all', '100 → 10,000 in one municipality', 'goal < 1.3')
+  const { cases, first, ofSmall } = country
+  const ofLarge = Math.round((cases - ofSmall) / 10)
+  line('growth', `${first} → ${cases} in all`, `${ofSmall} → ${ofLarge} in one municipality`, 'goal < 1.3')
   line('---', '---', '---', '---')
   for (const { page, country: inAll, municipality } of growth)
     line(
