@@ -46,6 +46,9 @@ export const viewActions = [
   'switchSimulator',
   'writeDraft',
   'receiveApplication',
+  'recordAttendance',
+  'recordOfferDay',
+  'cancelDay',
 ] as const
 export type ViewAction = (typeof viewActions)[number]
 export type Action = ViewAction | CaseCommandType | MunicipalityCommandType
@@ -146,6 +149,11 @@ export const permissions = {
   declineOrder: placed,
   appointContactPerson: placed,
   startPlacement: { ...placed, ...casework },
+
+  recordAttendance: placed,
+  recordOfferDay: placed,
+  // Whoever may write for the citizen may say that they do not come.
+  cancelDay: citizenAnd('write'),
 
   adoptStandard: { manager: 'municipality' },
   publishDeadlines: { manager: 'municipality' },

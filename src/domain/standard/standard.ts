@@ -84,6 +84,7 @@ export const Parameters = z.object({
   deviationReactionWorkingDays: days,
   absenceDialogueWorkingDays: days,
   absenceThreshold: entry(z.object({ count: z.int(), weeks: z.int(), attendanceBelowPercent: z.int() })),
+  attendanceLockDays: days,
   secondPairOfEyes: entry(z.boolean()),
   dueSoonWorkingDays: days,
   uploadMaxMegabytes: days,

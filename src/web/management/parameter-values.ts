@@ -29,6 +29,7 @@ const counted = {
   providerReportDays: 'days',
   deviationReactionWorkingDays: 'workingDays',
   absenceDialogueWorkingDays: 'workingDays',
+  attendanceLockDays: 'days',
   dueSoonWorkingDays: 'workingDays',
   uploadMaxMegabytes: 'megabytes',
   uploadMaxFiles: 'files',

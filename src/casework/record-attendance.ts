@@ -1,0 +1,135 @@
+/**
+ * The one way attendance is recorded: by the provider's pages, by the citizen who cancels, and by a tablet that delivers
+ * what it kept. Each fact is answered for itself, and one that was taken before is answered as it was then.
+ */
+import { may } from '../domain/access/permissions.ts'
+import { admit, type Ground, type Recorder, type Remark } from '../domain/attendance/admit.ts'
+import { type AttendanceFact, type NewAttendance, skewOf } from '../domain/attendance/fact.ts'
+import type { CaseId } from '../domain/identity.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { currentStandard } from '../standards/municipality.ts'
+import { addAttendance, findAttendance, type PlacementRow, placementsOf } from '../store/attendance.ts'
+import { type WriteTx, write } from '../store/connection.ts'
+import { getMunicipality, type House } from './house.ts'
+import { findCase, targetOf } from './load-case.ts'
+import type { Asking } from './perform.ts'
+
+/** The device that delivers, and what its clock said as it did. */
+export type DeliveringDevice = { readonly deviceId: string; readonly clock: Date }
+
+export type AttendanceAnswer = { readonly factId: string } & (
+  | { readonly outcome: 'stored'; readonly told: readonly Remark[] }
+  | { readonly outcome: 'already' }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+)
+
+/**
+ * Keeps what can be taken and answers for each, in the order given. Facts of one delivery may be of several people. What
+ * is refused is not kept: a page shows it again, and a tablet puts it where a person settles it.
+ */
+export async function recordAttendance(
+  house: House,
+  asking: Asking,
+  facts: readonly NewAttendance[],
+  device?: DeliveringDevice,
+): Promise<readonly AttendanceAnswer[]> {
+  const scope = { municipality: asking.municipality, viewer: { kind: 'command' } } as const
+  const now = house.now()
+  const { parameters } = currentStandard(getMunicipality(house, asking.municipality))
+  return write(house.db, scope, async (tx) => {
+    const [known, placements] = await Promise.all([
+      findAttendance(tx, idsOf(facts)),
+      placementsOf(tx, [...new Set(facts.map((f) => f.orderId))]),
+    ])
+    const mayRecord = await whoMay(tx, asking, facts, placements)
+    const ground: Omit<Ground, 'recorder'> = {
+      today: asking.today,
+      now,
+      lockDays: parameters.attendanceLockDays.value,
+      skewSeconds: device ? skewOf(device.clock, now) : 0,
+      actor: asking.actor,
+      onBehalfOf: asking.onBehalfOf,
+      device: device?.deviceId,
+    }
+    const byId = new Map(known.map((f) => [f.factId, f]))
+    const answers = facts.map((fact): AttendanceAnswer & { readonly fact?: AttendanceFact } => {
+      const { factId } = fact
+      const recorder = mayRecord(fact)
+      if (isRefusal(recorder)) return { factId, outcome: 'refused', refusal: recorder }
+      const before = byId.get(factId)
+      if (before) return isSame(before, fact) ? { factId, outcome: 'already' } : taken(factId)
+      const admitted = admit(fact, placements.get(fact.orderId), { ...ground, recorder })
+      if (isRefusal(admitted)) return { factId, outcome: 'refused', refusal: admitted }
+      // Twice in one delivery is the same as twice in two.
+      byId.set(factId, admitted.fact)
+      return { factId, outcome: 'stored', told: admitted.told, fact: admitted.fact }
+    })
+    const added = await addAttendance(
+      tx,
+      answers.flatMap((a) => (a.fact ? [a.fact] : [])),
+    )
+    return answers.map(({ fact, ...answer }) =>
+      fact && !added.has(fact.factId) ? { factId: fact.factId, outcome: 'already' } : answer,
+    )
+  })
+}
+
+const taken = (factId: string): AttendanceAnswer => ({
+  factId,
+  outcome: 'refused',
+  refusal: refuse('factIdTaken'),
+})
+
+/** What a maker's id was given to is that fact and no other. The day may have been put right since. */
+const isSame = (before: AttendanceFact, fact: NewAttendance): boolean =>
+  before.orderId === fact.orderId &&
+  before.kind === fact.kind &&
+  Date.parse(before.at) === Date.parse(fact.at) &&
+  before.refersTo === fact.refersTo
+
+const idsOf = (facts: readonly NewAttendance[]): readonly string[] => facts.map((f) => f.factId)
+
+/** As whom each fact can be recorded: staff of the provider, or the citizen's own side. */
+async function whoMay(
+  tx: WriteTx,
+  { subject, today, onBehalfOf }: Asking,
+  facts: readonly NewAttendance[],
+  placements: ReadonlyMap<string, PlacementRow>,
+): Promise<(fact: NewAttendance) => Recorder | Refusal> {
+  if (subject.personId === undefined) {
+    const target = (p: PlacementRow) => ({
+      personId: p.personId,
+      scopes: [],
+      providers: [p.providerId],
+      opened: false,
+    })
+    return ({ orderId }) => {
+      const placement = placements.get(orderId)
+      return placement === undefined || !may('recordAttendance', subject, target(placement))
+        ? refuse('notPlacedHere')
+        : { kind: 'provider', providerId: subject.provider }
+    }
+  }
+  const { personId } = subject
+  const caseIds = new Set([...placements.values()].map((p) => p.caseId))
+  const cases = await Promise.all([...caseIds].map((caseId) => findCase(tx, caseId)))
+  const allowed = new Set<CaseId>(
+    cases.flatMap((loaded) => {
+      if (loaded === undefined) return []
+      const forWhom = onBehalfOf ?? personId
+      const target = targetOf(loaded, { personId, today, opened: false })
+      return forWhom === target.personId && may('cancelDay', subject, target) ? [loaded.caseId] : []
+    }),
+  )
+  const referred = await findAttendance(
+    tx,
+    facts.flatMap((f) => (f.refersTo ? [f.refersTo] : [])),
+  )
+  const own = new Set(
+    referred.filter((f) => f.kind === 'cancelled' && f.actor.kind === 'citizen').map((f) => f.factId),
+  )
+  return ({ orderId }) => {
+    const placement = placements.get(orderId)
+    return placement && allowed.has(placement.caseId) ? { kind: 'citizen', own } : refuse('notAllowed')
+  }
+}
