@@ -7,7 +7,7 @@ import type { House } from './house.ts'
 import type { LoadedCase } from './load-case.ts'
 import { peopleFor } from './people.ts'
 import { type Asking, contextOf } from './perform.ts'
-import { inputsOf } from './write-letters.ts'
+import { inputsOf, sourceInputsOf } from './write-letters.ts'
 
 /**
  * The letters that the command would send as the case stands, exactly as they would be printed, or why it would be
@@ -22,5 +22,8 @@ export async function foreseeLetters(
   const decided = decide(loaded.file, command, contextOf(house, asking))
   if (isRefusal(decided)) return decided
   const people = await peopleFor(house, asking, loaded, decided.letters)
-  return decided.letters.map((order) => inputsOf(house, asking, loaded.file, order, people))
+  return [
+    ...(decided.toSources ?? []).map((order) => sourceInputsOf(house, asking, loaded.file, order, people)),
+    ...decided.letters.map((order) => inputsOf(house, asking, loaded.file, order, people)),
+  ]
 }

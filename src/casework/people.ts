@@ -13,10 +13,10 @@ import type { Addressee, People } from './write-letters.ts'
 export async function peopleFor(
   house: House,
   asking: Asking,
-  { caseId }: Pick<LoadedCase, 'caseId'>,
+  { caseId, file }: Pick<LoadedCase, 'caseId' | 'file'>,
   letters: readonly Pick<LetterOrder, 'recipients'>[],
 ): Promise<People> {
-  const ids = [...new Set(letters.flatMap((l) => l.recipients))]
+  const ids = [...new Set([file.personId, ...letters.flatMap((l) => l.recipients)])]
   const scope = { municipality: asking.municipality, viewer: { kind: 'command' } } as const
   const [persons, users, documents] = await read(house.db, scope, (tx) =>
     Promise.all([findPersons(tx, ids), listUsers(tx), listDocuments(tx, caseId)]),
@@ -53,4 +53,5 @@ const addresseeOf = (person: Person): Addressee => ({
     : [],
   addressProtected: person.address?.protected ?? false,
   onPaper: person.digitalPostExempt || person.cpr === undefined,
+  cpr: person.cpr,
 })

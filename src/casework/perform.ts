@@ -186,7 +186,8 @@ function look(house: House, asking: Asking, caseId: CaseId, commandId: string): 
 }
 
 async function lettersOf(house: House, asking: Asking, loaded: LoadedCase, decided: Decided) {
-  if (decided.letters.length === 0) return { events: decided.events, documents: [] }
+  if (decided.letters.length + (decided.toSources?.length ?? 0) === 0)
+    return { events: decided.events, documents: [] }
   const people = await peopleFor(house, asking, loaded, decided.letters)
   return writeLetters(house, asking, loaded.file, decided, people)
 }

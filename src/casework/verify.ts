@@ -100,7 +100,9 @@ export async function verifyCase(
     return { caseId, caseNumber: entry?.caseNumber, letters: 0, faults: [...chain, unreadable] }
   }
   const documents = await documentsOf(tx, caseId)
-  const issued = history.flatMap((e) => (isPresent(e) && e.type === 'letterIssued' ? [e.payload] : []))
+  const issued = history.flatMap((e) =>
+    isPresent(e) && (e.type === 'letterIssued' || e.type === 'sourceLetterWritten') ? [e.payload] : [],
+  )
   const letters: Fault[] = []
   for (const letter of issued) letters.push(...(await letterFaults(letter, documents.bytes)))
   return {

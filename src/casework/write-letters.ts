@@ -5,10 +5,12 @@
 import type { CaseFile } from '../domain/case/case-file.ts'
 import type { Decided } from '../domain/case/command.ts'
 import type { NewCaseEvent } from '../domain/case/events.ts'
+import type { SourceLetterOrder } from '../domain/case/information/source-letter.ts'
 import type { LetterOrder } from '../domain/case/letter/order.ts'
 import type { DocumentHash, UserId } from '../domain/identity.ts'
 import { composeLetter } from '../letters/compose/compose-letter.ts'
 import type { LetterContext } from '../letters/compose/letter-context.ts'
+import { composeSourceLetter, sourceAddressees } from '../letters/compose/source-letter.ts'
 import {
   type LetterContent,
   type LetterInputs,
@@ -34,6 +36,7 @@ export type Addressee = {
   readonly address: readonly string[]
   readonly addressProtected: boolean
   readonly onPaper: boolean
+  readonly cpr?: string | undefined
 }
 export type Writer = {
   readonly name: string
@@ -48,7 +51,7 @@ export type People = {
   readonly documentName: LetterContext['documentName']
 }
 
-/** The events of the command with `letterIssued` for each letter behind them, and the documents to store. */
+/** The events of the command with each letter's own behind them, and the documents to store. */
 export async function writeLetters(
   house: House,
   asking: Asking,
@@ -60,13 +63,8 @@ export async function writeLetters(
   const documents: WrittenDocument[] = []
   for (const order of decided.letters) {
     const inputs = inputsOf(house, asking, file, order, people)
-    const snapshot = letterSnapshot(inputs)
-    const pdf = await house.renderPdf(inputs)
-    const issued = { inputs: hashOfBytes(snapshot), document: hashOfBytes(pdf) }
-    documents.push(
-      { hash: issued.inputs, mediaType: 'application/json', name: `${order.kind}.json`, bytes: snapshot },
-      { hash: issued.document, mediaType: 'application/pdf', name: `${order.kind}.pdf`, bytes: pdf },
-    )
+    const { printed: issued, stored } = await print(house, order.kind, inputs)
+    documents.push(...stored)
     events.push({
       type: 'letterIssued',
       payload: {
@@ -78,7 +76,29 @@ export async function writeLetters(
       },
     })
   }
+  for (const order of decided.toSources ?? []) {
+    const inputs = sourceInputsOf(house, asking, file, order, people)
+    const { printed: issued, stored } = await print(house, order.kind, inputs)
+    const { letterId, requestId, kind } = order
+    documents.push(...stored)
+    events.push({
+      type: 'sourceLetterWritten',
+      payload: { letterId, requestId, kind, ...issued, renderer: rendererLine(inputs.versions) },
+    })
+  }
   return { events, documents }
+}
+
+/** The snapshot and the bytes of one letter, to be stored, and their hashes for the event. */
+async function print(house: House, kind: string, inputs: LetterInputs) {
+  const snapshot = letterSnapshot(inputs)
+  const pdf = await house.renderPdf(inputs)
+  const printed = { inputs: hashOfBytes(snapshot), document: hashOfBytes(pdf) }
+  const stored: readonly WrittenDocument[] = [
+    { hash: printed.inputs, mediaType: 'application/json', name: `${kind}.json`, bytes: snapshot },
+    { hash: printed.document, mediaType: 'application/pdf', name: `${kind}.pdf`, bytes: pdf },
+  ]
+  return { printed, stored }
 }
 
 /** Exactly what will be printed. Also for a preview, which stores nothing. */
@@ -116,7 +136,7 @@ export function printed(
   const [main, ...others] = recipients.map((id) => people.addressee(id))
   if (main === undefined) throw new Error(`a letter of case ${file.caseNumber} has nobody to go to`)
   return {
-    format: 'hverdag-letter/1',
+    ...around(house, asking, file, caseworker),
     content: compose({
       letterhead: municipality.letterhead,
       caseworker,
@@ -127,15 +147,45 @@ export function printed(
       providerName: municipality.providerName,
       documentName: people.documentName,
     }),
-    letterhead: municipality.letterhead,
     recipient: {
       name: main.name,
       address: printedAddress(main.address, { isProtected: main.addressProtected, onPaper: main.onPaper }),
     },
     copyTo: others.flatMap((o) => (o ? [o.name] : [])),
-    date: asking.today,
-    caseNumber: file.caseNumber,
-    caseworker,
-    versions: rendererVersions,
   }
 }
+
+/** The letter to a source, which knows of the citizen what the composer tells it and has no copy for anybody. */
+export function sourceInputsOf(
+  house: House,
+  asking: Asking,
+  file: CaseFile,
+  order: SourceLetterOrder,
+  people: People,
+): LetterInputs {
+  const about = people.addressee(file.personId)
+  if (about === undefined) throw new Error(`the citizen of case ${file.caseNumber} is not known`)
+  const { letterhead } = getMunicipality(house, asking.municipality)
+  const caseworker = people.writer(file.caseworker)
+  const { caseNumber } = file
+  return {
+    ...around(house, asking, file, caseworker),
+    content: composeSourceLetter(order, about, { letterhead, caseworker, caseNumber }),
+    recipient: order.to ?? { name: sourceAddressees[order.source], address: [] },
+    copyTo: [],
+  }
+}
+
+const around = (
+  house: House,
+  { municipality, today }: Asking,
+  { caseNumber }: CaseFile,
+  caseworker: Writer,
+) => ({
+  format: 'hverdag-letter/1' as const,
+  letterhead: getMunicipality(house, municipality).letterhead,
+  date: today,
+  caseNumber,
+  caseworker,
+  versions: rendererVersions,
+})

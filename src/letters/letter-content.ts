@@ -4,6 +4,7 @@
  * later knows exactly what was printed, and can print it again.
  */
 import { z } from 'zod'
+import { sourceLetterKinds } from '../domain/case/information/events.ts'
 import { letterKinds } from '../domain/case/letter/events.ts'
 import { CalendarDay } from '../domain/time/calendar-day.ts'
 
@@ -37,7 +38,7 @@ export const EasyReadLetter = z.object({ title: text, sections: z.array(LetterSe
 export type EasyReadLetter = z.infer<typeof EasyReadLetter>
 
 export const LetterContent = z.object({
-  kind: z.enum(letterKinds),
+  kind: z.enum([...letterKinds, ...sourceLetterKinds]),
   language: z.enum(letterLanguages),
   title: text,
   /** The letter in one sentence, first on the page. */

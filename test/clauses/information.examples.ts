@@ -21,8 +21,10 @@ import {
   part,
   posted,
   refusal,
+  sentToSource,
   told,
   withdrawn,
+  writtenToSource,
 } from '../support/case-story.ts'
 import { type Example, example } from './example.ts'
 
@@ -30,6 +32,7 @@ const start = applied('2026-11-13')
 const informed = (on: string) => happened('caseSufficientlyInformed', on, { reason: 'Lægen har svaret.' })
 const reminded = (on: string, answerBy: string) =>
   happened('sourceReminded', on, { requestId: part('request'), answerBy })
+const tookBack = (on: string) => happened('consentWithdrawn', on, { consentId: part('consent') })
 const offered = (on: string) => happened('actionPlanOffered', on, { how: 'samtale' })
 const answeredPlan = (on: string, answer: 'yes' | 'no' | 'later' = 'no') =>
   happened('actionPlanAnswered', on, { answer, how: 'samtale' })
@@ -259,6 +262,67 @@ export const informationExamples: readonly Example[] = [
     'broken',
   ]),
   example('HV-4', 'does not apply: nobody was asked', told(start), '2026-12-08', []),
+  example(
+    'HV-4',
+    'falls away: Karen took back the consent that the doctor was asked on',
+    told(start, consented('2026-11-13'), asked('2026-11-16'), tookBack('2026-11-20')),
+    '2026-12-08',
+    ['void'],
+  ),
+  example(
+    'HV-4',
+    'broken: she took it back and gave another, and nobody reminded the doctor',
+    told(start, consented('2026-11-13'), asked('2026-11-16'), tookBack('2026-11-20'), [
+      consented('2026-11-21', { consentId: part('second') }),
+    ]),
+    '2026-12-08',
+    ['broken'],
+  ),
+
+  example(
+    'HV-9',
+    'kept: the letter to the doctor is sent the day after it was written',
+    told(start, asked('2026-11-16'), writtenToSource('2026-11-16'), sentToSource('2026-11-17')),
+    '2026-11-19',
+    ['kept'],
+  ),
+  example(
+    'HV-9',
+    'due: it is written, and there are two working days to send it in',
+    told(start, asked('2026-11-16'), writtenToSource('2026-11-16')),
+    '2026-11-18',
+    ['due'],
+  ),
+  example(
+    'HV-9',
+    'broken: it was left lying',
+    told(start, asked('2026-11-16'), writtenToSource('2026-11-16')),
+    '2026-11-19',
+    ['broken'],
+  ),
+  example(
+    'HV-9',
+    'falls away: the doctor told it on the telephone',
+    told(start, asked('2026-11-16'), writtenToSource('2026-11-16'), answeredBySource('2026-11-17')),
+    '2026-11-19',
+    ['void'],
+  ),
+  example(
+    'HV-9',
+    'falls away: Karen took back her consent before it was sent',
+    told(start, consented('2026-11-13'), asked('2026-11-16'), writtenToSource('2026-11-16'), [
+      tookBack('2026-11-17'),
+    ]),
+    '2026-11-19',
+    ['void'],
+  ),
+  example(
+    'HV-9',
+    'does not apply: Karen herself is asked, by her own post',
+    told(start, asked('2026-11-16', { source: 'citizen', consentId: undefined })),
+    '2026-11-19',
+    [],
+  ),
 
   example(
     'RSL-10',

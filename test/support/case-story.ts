@@ -353,6 +353,19 @@ export const asked = (on: string, more: Partial<Payload<'informationRequested'>>
     letterId: letterId('otherSources'),
     ...more,
   })
+/** The letter to the doctor, written when they were asked and sent by Sanne. */
+export const writtenToSource = (on: string, more: Partial<Payload<'sourceLetterWritten'>> = {}): Told =>
+  happened('sourceLetterWritten', on, {
+    letterId: letterId('toDoctor'),
+    requestId: part('request'),
+    kind: 'sourceRequest',
+    inputs: document('toDoctor-inputs'),
+    document: document('toDoctor-pdf'),
+    renderer: 'typst',
+    ...more,
+  })
+export const sentToSource = (on: string): Told =>
+  happened('sourceLetterSent', on, { letterId: letterId('toDoctor'), how: 'paper' })
 export const answeredBySource = (on: string, more: Partial<Payload<'informationReceived'>> = {}): Told =>
   happened('informationReceived', on, {
     requestId: part('request'),

@@ -43,8 +43,12 @@ export function contextOn(history: History, { on, by = asSanne, terms = vejenTer
 }
 
 /** The history with what was decided, each letter written and nothing posted yet. */
-function recorded(history: History, { events, letters }: Decided, context: CommandContext): History {
-  const written: readonly NewCaseEvent[] = letters.map(({ letterId, kind, recipients }) => ({
+function recorded(
+  history: History,
+  { events, letters, toSources = [] }: Decided,
+  context: CommandContext,
+): History {
+  const issued: readonly NewCaseEvent[] = letters.map(({ letterId, kind, recipients }) => ({
     type: 'letterIssued',
     payload: {
       letterId,
@@ -55,9 +59,20 @@ function recorded(history: History, { events, letters }: Decided, context: Comma
       renderer: 'typst',
     },
   }))
+  const toOthers: readonly NewCaseEvent[] = toSources.map(({ letterId, requestId, kind }) => ({
+    type: 'sourceLetterWritten',
+    payload: {
+      letterId,
+      requestId,
+      kind,
+      inputs: document(`${letterId}-inputs`),
+      document: document(`${letterId}-pdf`),
+      renderer: 'typst',
+    },
+  }))
   const seq = history.at(-1)?.seq ?? 0
   const { today, actor, terms } = context
-  const fresh = [...events, ...written].map(({ occurredOn, ...event }, index) =>
+  const fresh = [...events, ...issued, ...toOthers].map(({ occurredOn, ...event }, index) =>
     readCaseEvent({
       ...event,
       seq: seq + index + 1,

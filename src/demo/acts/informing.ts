@@ -91,6 +91,18 @@ export function informingActs(scene: Scene): readonly Act[] {
         mandatory: true,
       },
     }))
+  /** What is written to a source goes out by the caseworker's own hand. */
+  const sendToSource = (days: number): void =>
+    act(days, 'asked', me, async ({ look, today }) => {
+      const letter = (await look()).requests.at(-1)?.letters.findLast((l) => l.sent === undefined)
+      return (
+        letter && {
+          type: 'recordSourceLetterSent',
+          input: { letterId: letter.letterId, how: 'securePost', sentOn: today },
+        }
+      )
+    })
+  if (!awaits) sendToSource(4)
   const covered = isUnderPensionAge(citizen.bornOn, received, scene.parameters.pensionAges)
   const planAnswer = chance.pick(['yes', 'yes', 'no', 'later'] as const)
   if (covered) {
@@ -129,6 +141,7 @@ export function informingActs(scene: Scene): readonly Act[] {
         open && { type: 'remindSource', input: { requestId: open.requestId, answerBy: addDays(today, 7) } }
       )
     })
+  if (path.until === 'asked') sendToSource(20)
   note(14, 'informed', 'conversation', profile.notes.at(-1) ?? profile.notes[0])
   if (path.until !== 'informed' || path.receivedDaysAgo < 47)
     act(17, 'informed', me, () => ({

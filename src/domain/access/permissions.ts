@@ -116,6 +116,7 @@ export const permissions = {
   withdrawConsent: { ...citizenAnd('consent'), ...casework },
   requestInformation: casework,
   remindSource: casework,
+  recordSourceLetterSent: casework,
   receiveInformation: casework,
   markInformed: casework,
 
@@ -138,6 +139,7 @@ export const permissions = {
   recordDelivery: { post: 'municipality' },
   recordFailure: { post: 'municipality' },
   handleLetterFailure: casework,
+  followUpLetter: casework,
   openLetter: citizenAnd('read'),
 
   sendOrder: { caseworker: 'unit' },

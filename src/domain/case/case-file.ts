@@ -34,6 +34,8 @@ export type LetterCopy = {
   opened?: Fact | undefined
   /** Every time it failed, with what dealt with it: somebody, or a later sending. */
   readonly failures: (Fact & { settled?: Fact | undefined })[]
+  /** Every time it was sent, with what became of that: it arrived, or it did not. */
+  readonly sendings: (Fact & { readonly channel: DeliveryChannel; settled?: Fact | undefined })[]
 }
 
 export type Letter = Fact & {
@@ -48,8 +50,13 @@ export type Letter = Fact & {
 export type Hearing = Fact &
   PayloadOf<'hearingSent'> & { answered?: (Fact & PayloadOf<'hearingAnswered'>) | undefined }
 
+export type SourceLetter = Fact &
+  PayloadOf<'sourceLetterWritten'> & { sent?: (Fact & { readonly how: string }) | undefined }
+
 export type InformationRequest = Fact &
   PayloadOf<'informationRequested'> & {
+    /** To the source itself, the first and its reminders. The citizen's own letter is `letterId`. */
+    readonly letters: SourceLetter[]
     readonly reminders: (Fact & { readonly answerBy: CalendarDay })[]
     received?: Fact | undefined
   }

@@ -10,6 +10,7 @@ import type { CalendarDay } from '../time/calendar-day.ts'
 import type { CaseFile } from './case-file.ts'
 import type { EventActor } from './envelope.ts'
 import type { CaseEventType, NewCaseEvent } from './events.ts'
+import type { SourceLetterOrder } from './information/source-letter.ts'
 import type { LetterOrder } from './letter/order.ts'
 
 export type CommandContext = {
@@ -22,7 +23,12 @@ export type CommandContext = {
   readonly newId: () => string
 }
 
-export type Decided = { readonly events: readonly NewCaseEvent[]; readonly letters: readonly LetterOrder[] }
+export type Decided = {
+  readonly events: readonly NewCaseEvent[]
+  readonly letters: readonly LetterOrder[]
+  /** Letters to those who are asked about the citizen: written here, sent by a person. */
+  readonly toSources?: readonly SourceLetterOrder[]
+}
 
 export type CommandDefinition<S extends z.ZodType> = {
   readonly schema: S

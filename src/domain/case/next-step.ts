@@ -6,9 +6,13 @@ import type { Obligation, Task } from '../standard/obligation.ts'
 import { isOpenOn } from '../standard/obligation.ts'
 import type { CalendarDay } from '../time/calendar-day.ts'
 
-/** The order of casework. A task further down rests on those above it. */
+/**
+ * The order of casework. A task further down rests on those above it. The citizen takes part from the beginning (RSL § 4),
+ * which is no substitute for being heard over what has come in against them, once it has (FVL § 19).
+ */
 const order: readonly Task[] = [
   'handlePostFailure',
+  'followUpLetter',
   'assignCase',
   'sendReceipt',
   'givePrivacyNotice',
@@ -19,6 +23,7 @@ const order: readonly Task[] = [
   'sendLetterToRepresentative',
   'answerOrderQuestion',
   'recordParticipation',
+  'sendSourceLetter',
   'remindSource',
   'informCase',
   'assess',

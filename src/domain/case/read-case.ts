@@ -108,8 +108,8 @@ function answerProposal(proceeding: Proceeding, decisionId: PartId, fact: Fact):
   if (found) found.answered = fact
 }
 
-function settleFailures(copy: LetterCopy, fact: Fact): void {
-  for (const failure of copy.failures) failure.settled ??= fact
+function settle(facts: readonly { settled?: Fact | undefined }[], fact: Fact): void {
+  for (const one of facts) one.settled ??= fact
 }
 
 /** Applies one event to the file being built. Private mutation of a value nobody else holds yet. */
@@ -188,13 +188,24 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     }
     case 'informationRequested':
-      file.requests.push({ ...fact, ...event.payload, reminders: [] })
+      file.requests.push({ ...fact, ...event.payload, letters: [], reminders: [] })
       return
     case 'sourceReminded':
       file.requests
         .find((r) => r.requestId === event.payload.requestId)
         ?.reminders.push({ ...fact, answerBy: event.payload.answerBy })
       return
+    case 'sourceLetterWritten':
+      file.requests
+        .find((r) => r.requestId === event.payload.requestId)
+        ?.letters.push({ ...fact, ...event.payload })
+      return
+    case 'sourceLetterSent': {
+      const written = file.requests.flatMap((r) => r.letters)
+      const found = written.find((l) => l.letterId === event.payload.letterId)
+      if (found) found.sent ??= { ...fact, how: event.payload.how }
+      return
+    }
     case 'informationReceived': {
       file.information.push({ ...fact, ...event.payload })
       const found = file.requests.find((r) => r.requestId === event.payload.requestId)
@@ -264,7 +275,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     case 'letterIssued': {
       const { letterId, kind, recipients, inputs, document, renderer } = event.payload
-      const copies = recipients.map((recipient) => ({ recipient, failures: [] }))
+      const copies = recipients.map((recipient) => ({ recipient, failures: [], sendings: [] }))
       file.letters.push({ ...fact, letterId, kind, inputs, document, renderer, copies })
       return
     }
@@ -272,14 +283,17 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       const found = copy(event.payload.letterId, event.payload.recipient)
       if (!found) return
       found.dispatched = { ...fact, channel: event.payload.channel }
+      found.sendings.push({ ...fact, channel: event.payload.channel })
       found.failed = undefined
-      settleFailures(found, fact)
+      settle(found.failures, fact)
       return
     }
     case 'letterDelivered': {
       const { letterId, recipient, channel, proof, deliveredOn } = event.payload
       const found = copy(letterId, recipient)
-      if (found) found.delivered = { ...fact, on: deliveredOn, channel, proof }
+      if (!found) return
+      found.delivered = { ...fact, on: deliveredOn, channel, proof }
+      settle(found.sendings, fact)
       return
     }
     case 'letterFailed': {
@@ -288,6 +302,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       if (!found) return
       found.failed = { ...fact, code, reason }
       found.failures.push(fact)
+      settle(found.sendings, fact)
       found.dispatched = undefined
       found.handled = undefined
       return
@@ -296,7 +311,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       const found = copy(event.payload.letterId, event.payload.recipient)
       if (!found) return
       found.handled = { ...fact, how: event.payload.how }
-      settleFailures(found, fact)
+      settle(found.failures, fact)
       return
     }
     case 'letterOpened': {

@@ -24,9 +24,10 @@ import {
   consentBeforeAsking,
   neverDemands,
   privacyNotice,
+  sourceLetterSent,
   sourceReminded,
 } from '../case/information/rules.ts'
-import { lettersReachRepresentative, postFailureHandled } from '../case/letter/rules.ts'
+import { lettersReachRepresentative, postFailureHandled, receiptFollowedUp } from '../case/letter/rules.ts'
 import { notedSoon, registeredSoon } from '../case/note/rules.ts'
 import {
   contentJudged,
@@ -53,6 +54,7 @@ export const rules = {
   'consent-before-asking': consentBeforeAsking,
   'never-demands': neverDemands,
   'privacy-notice': privacyNotice,
+  'source-letter-sent': sourceLetterSent,
   'source-reminded': sourceReminded,
   'assessed-before-decision': assessedBeforeDecision,
   'informed-before-decision': informedBeforeDecision,
@@ -73,6 +75,7 @@ export const rules = {
   'proposal-answered': proposalAnswered,
   'letters-reach-representative': lettersReachRepresentative,
   'post-failure-handled': postFailureHandled,
+  'receipt-followed-up': receiptFollowedUp,
   'order-carries-goals': orderCarriesGoals,
   'support-planned-from': supportPlannedFrom,
   'content-judged': contentJudged,

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { letterKinds } from '../../domain/case/letter/events.ts'
-import { getDay } from '../../domain/time/calendar-day.ts'
 import type { LetterContent } from '../letter-content.ts'
 import { exampleInputs } from '../letters.examples.ts'
 import { sectionsText, toEasyRead, toPlainText } from '../plain-text.ts'
 import { composeLetter } from './compose-letter.ts'
 import { exampleContext } from './decisions.examples.ts'
-import { composeSourceRequest } from './information.ts'
 import { exampleOrders } from './orders.examples.ts'
 
 const letter = (name: keyof typeof exampleOrders): LetterContent =>
@@ -88,23 +86,6 @@ test('the citizen is told who else is asked, and that consent can be withdrawn',
   expect(text).toContain('Vi har bedt din læge om oplysninger')
   expect(text).toContain('tage dit ja tilbage')
   expect(text).toContain('Datatilsynet')
-})
-
-test('a third party is told the consent, or the law, that it is asked under', () => {
-  const request = { citizenName: 'Lone Hansen', what: 'Hvordan er synet?', answerBy: getDay('2026-12-04') }
-  const byConsent = composeSourceRequest(
-    { ...request, ground: { kind: 'consent', givenOn: getDay('2026-11-13'), purpose: 'syn og hørelse' } },
-    exampleContext,
-  )
-  expect(plain(byConsent)).toContain(
-    'har den 13. november 2026 givet samtykke efter retssikkerhedsloven § 11 a',
-  )
-  const byLaw = composeSourceRequest(
-    { ...request, ground: { kind: 'law', paragraph: 'retssikkerhedsloven § 11 a, stk. 2' } },
-    exampleContext,
-  )
-  expect(plain(byLaw)).toContain('uden samtykke efter retssikkerhedsloven § 11 a, stk. 2')
-  expect(plain(byLaw)).not.toContain('har givet samtykke')
 })
 
 test('the plan is an offer: a no costs nothing', () => {

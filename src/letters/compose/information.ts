@@ -1,10 +1,9 @@
-/** Letters about finding things out: asking the citizen, telling the citizen that others are asked, asking a source. */
+/** Letters about finding things out: asking the citizen, telling the citizen that others are asked. */
 import type { InformationSource } from '../../domain/case/information/events.ts'
 import type { LetterOrder } from '../../domain/case/letter/order.ts'
-import type { CalendarDay } from '../../domain/time/calendar-day.ts'
-import { dayInWords, weekdayInWords } from '../day-in-words.ts'
+import { weekdayInWords } from '../day-in-words.ts'
 import type { LetterContent } from '../letter-content.ts'
-import { present, say, sayAll, sayIf, section } from './blocks.ts'
+import { present, say, sayAll, section } from './blocks.ts'
 import { type LetterContext, passage } from './letter-context.ts'
 import { contact, easyContact } from './shared-sections.ts'
 
@@ -91,45 +90,6 @@ export function composeOtherSourcesNotice(
         easyContact(context),
       ]),
     },
-    enclosures: [],
-  }
-}
-
-export type SourceRequest = {
-  readonly citizenName: string
-  readonly what: string
-  readonly answerBy: CalendarDay
-  /** The citizen's consent (RSL § 11 a), or the legal ground for asking without. */
-  readonly ground:
-    | { readonly kind: 'consent'; readonly givenOn: CalendarDay; readonly purpose: string }
-    | { readonly kind: 'law'; readonly paragraph: string }
-}
-
-/** Asks a third party, with the ground for asking. A letter to a professional: no easy-read part. */
-export function composeSourceRequest(request: SourceRequest, context: LetterContext): LetterContent {
-  const { citizenName, what, answerBy, ground } = request
-  const day = weekdayInWords(answerBy)
-  return {
-    kind: 'informationRequest',
-    language: 'da',
-    title: 'Anmodning om oplysninger til en sag efter serviceloven § 104',
-    oneSentence: `Vi beder om de nævnte oplysninger om ${citizenName} senest ${day}.`,
-    sections: present([
-      section('Det beder vi om', say(what), say('Send kun det, der svarer på spørgsmålet.')),
-      section(
-        'Grundlag',
-        ground.kind === 'consent'
-          ? say(
-              `${citizenName} har den ${dayInWords(ground.givenOn)} givet samtykke efter retssikkerhedsloven § 11 a til, at vi spørger jer. Samtykket gælder: ${ground.purpose}`,
-            )
-          : say(`Vi spørger uden samtykke efter ${ground.paragraph}.`),
-      ),
-      section(
-        'Sådan svarer I',
-        say(`Skriv sagsnummer ${context.file.caseNumber} på svaret.`),
-        sayIf(context.letterhead.email && `Svar med sikker post til ${context.letterhead.email}.`),
-      ),
-    ]),
     enclosures: [],
   }
 }

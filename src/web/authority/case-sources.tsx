@@ -70,7 +70,8 @@ export type CaseDocument = { readonly hash: DocumentHash; readonly name: string 
 export async function documentsOfCase(c: CaseContext): Promise<readonly CaseDocument[]> {
   const { file, caseId } = c.case
   const stored = await read(c.house.db, c.scope, (tx) => listDocuments(tx, caseId))
-  const letters = new Set<string>(file.letters.flatMap((l) => [l.document, l.inputs]))
+  const written = [...file.letters, ...file.requests.flatMap((r) => r.letters)]
+  const letters = new Set<string>(written.flatMap((l) => [l.document, l.inputs]))
   return stored
     .filter((d) => !letters.has(d.hash))
     .map(({ hash, name }) => ({

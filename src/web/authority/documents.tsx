@@ -14,6 +14,7 @@ import { act, documentsOf, noProblem, type Problem } from './act.ts'
 import { caseHref } from './case-address.ts'
 import { casePageOf } from './case-frame.tsx'
 import { CaseLetters } from './case-letters.tsx'
+import { sourceLetterName } from './source-letter.tsx'
 import { sharedWords } from './words.ts'
 
 const words = defineMessages({
@@ -55,6 +56,13 @@ export async function documents(c: CaseContext, problem: Problem = noProblem): P
     (d) => !d.name.endsWith('.json'),
   )
   const registered = new Map(file.documents.map((d) => [d.document, d]))
+  const toSources = new Map(file.requests.flatMap((r) => r.letters.map((l) => [l.document, l])))
+  const nameOf = ({ hash, name }: (typeof stored)[number]): string => {
+    const letter = toSources.get(hash)
+    const subject = registered.get(hash)?.subject
+    if (letter === undefined) return subject ?? name
+    return [sourceLetterName(letter.kind, c.language), subject].filter(Boolean).join(': ')
+  }
   return casePageOf(
     c,
     s.documents,
@@ -70,9 +78,7 @@ export async function documents(c: CaseContext, problem: Problem = noProblem): P
             {
               heading: t.subject,
               title: t.subject,
-              cell: (d) => (
-                <a href={caseHref(c, `/dokumenter/${d.hash}`)}>{registered.get(d.hash)?.subject ?? d.name}</a>
-              ),
+              cell: (d) => <a href={caseHref(c, `/dokumenter/${d.hash}`)}>{nameOf(d)}</a>,
             },
             {
               heading: t.direction,
@@ -101,7 +107,8 @@ export async function documents(c: CaseContext, problem: Problem = noProblem): P
             errors={problem.errors}
             empty=""
             options={stored
-              .filter((d) => !registered.has(d.hash))
+              // A letter to a source is registered when it is recorded as sent.
+              .filter((d) => !registered.has(d.hash) && !toSources.has(d.hash))
               .map((d) => ({ value: d.hash, label: d.name }))}
           />
           <FileField

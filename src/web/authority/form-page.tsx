@@ -28,7 +28,7 @@ export type FormPage = {
   readonly of: string
   readonly title: (c: CaseContext) => string
   readonly button: (c: CaseContext) => string
-  readonly fields: (c: CaseContext, errors: Errors, people: People) => Child
+  readonly fields: (c: CaseContext, errors: Errors, people: People) => Child | Promise<Child>
   /** What the form holds, for the command's own schema to check. */
   readonly input: (c: CaseContext, uploaded: readonly WrittenDocument[]) => unknown
   /** Before the input is made: what has to be looked up, or said better at its field than the schema can. */
@@ -48,7 +48,7 @@ function show(c: CaseContext, page: FormPage, problem: Problem = noProblem): Pro
   return casePageOf(
     c,
     page.title(c),
-    (people) => (
+    async (people) => (
       <>
         <Form
           action={caseHref(c, page.path)}
@@ -57,7 +57,7 @@ function show(c: CaseContext, page: FormPage, problem: Problem = noProblem): Pro
           basedOn={c.case.file.lastSeq}
           files={page.files !== undefined}
         >
-          {page.fields(c, problem.errors, people)}
+          {await page.fields(c, problem.errors, people)}
           <Submit>{page.button(c)}</Submit>
         </Form>
         <BackLink href={caseHref(c, page.of)} language={c.language} />

@@ -1,23 +1,34 @@
 /** Asking a source (RSL § 11 a), reminding it, and taking its answer in. */
 import { findConsent } from '../../domain/case/information/decide.ts'
 import { informationSources, informationTopics } from '../../domain/case/information/events.ts'
+import type { SourceAddressee } from '../../domain/case/information/source-letter.ts'
 import { addDays } from '../../domain/time/calendar-day.ts'
 import { plainDay } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { dateOf } from '../ui/date-field.ts'
-import { Checkboxes, DateField, FileField, Radios, Select, TextArea, TextField } from '../ui/fields.tsx'
+import {
+  Checkboxes,
+  DateField,
+  type Errors,
+  FileField,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+} from '../ui/fields.tsx'
 import { Alert } from '../ui/parts.tsx'
 import { caseHref } from './case-address.ts'
 import type { FormPage } from './form-page.tsx'
 import { sourceNames, topicNames } from './information-words.ts'
+import { readSourceLetter } from './source-letter.tsx'
 
 const words = defineMessages({
   da: {
     askTitle: 'Indhent oplysninger',
     ask: 'Indhent oplysningerne',
     askLead:
-      'Spørg kun om det, sagen har brug for. Borgeren får brev: enten med spørgsmålet eller med besked om, hvem vi spørger, og hvad vi spørger om. Selve spørgsmålet til en anden kilde sender du, som I plejer.',
+      'Spørg kun om det, sagen har brug for. Borgeren får brev: enten med spørgsmålet eller med besked om, hvem vi spørger, og hvad vi spørger om. Brevet til en anden kilde bliver skrevet, så du kan sende det.',
     source: 'Hvem skal spørges?',
     withConsent: (name: string) => `${name} – samtykke givet`,
     withoutIt: (name: string) => `${name} – intet samtykke`,
@@ -35,8 +46,13 @@ const words = defineMessages({
     wayCitizen: 'Spørg borgeren selv: vælg Borgeren som kilde',
     wayLaw: 'Skriv hjemlen, hvis loven giver adgang uden samtykke',
     remindTitle: 'Send rykker',
-    remind: 'Registrér rykkeren',
-    remindLead: 'Rykkeren til kilden sender du, som I plejer. Her får den en ny svardato.',
+    toName: 'Hvad hedder den, der skal spørges?',
+    toNameHint: 'Står på brevet, fx Lægehuset på Torvet. Ikke nødvendigt, når det er borgeren.',
+    toAddress: 'Adresse eller sikker postkasse',
+    toNameMissing: 'Skriv navnet, der hører til adressen.',
+    remind: 'Skriv rykkeren',
+    remindLead:
+      'Rykkeren bliver skrevet som et brev med den nye svardato. Er det borgeren, bliver den sendt; er det en anden, sender du den.',
     which: 'Hvilket spørgsmål?',
     newAnswerBy: 'Ny svardato',
     choose: 'Vælg',
@@ -55,7 +71,7 @@ const words = defineMessages({
     askTitle: 'Ask for information',
     ask: 'Ask for the information',
     askLead:
-      'Ask only for what the case needs. The citizen gets a letter: with the question, or with notice of whom we ask and about what. The question to another source you send as you usually do.',
+      'Ask only for what the case needs. The citizen gets a letter: with the question, or with notice of whom we ask and about what. The letter to another source is written, for you to send.',
     source: 'Who is to be asked?',
     withConsent: (name: string) => `${name} – consent given`,
     withoutIt: (name: string) => `${name} – no consent`,
@@ -73,8 +89,13 @@ const words = defineMessages({
     wayCitizen: 'Ask the citizen: choose The citizen as the source',
     wayLaw: 'Write the legal ground, if the law gives access without consent',
     remindTitle: 'Send reminder',
-    remind: 'Register the reminder',
-    remindLead: 'The reminder to the source you send as you usually do. Here it gets a new answer-by date.',
+    toName: 'What is the one to be asked called?',
+    toNameHint: 'Printed on the letter, for example the medical practice. Not needed for the citizen.',
+    toAddress: 'Address or secure mailbox',
+    toNameMissing: 'Write the name that belongs to the address.',
+    remind: 'Write the reminder',
+    remindLead:
+      'The reminder is written as a letter with the new answer-by date. To the citizen it is sent; to others you send it.',
     which: 'Which question?',
     newAnswerBy: 'New answer-by date',
     choose: 'Choose',
@@ -90,6 +111,49 @@ const words = defineMessages({
     adverseYes: 'Yes, and the citizen may not know that we have it. Then the citizen has to be heard.',
   },
 })
+
+/** On the letter to a source: its name, and where it is. Kept with the letter, and in no event. */
+function Addressee({
+  c,
+  errors,
+  known,
+}: {
+  readonly c: CaseContext
+  readonly errors: Errors
+  readonly known?: SourceAddressee | undefined
+}) {
+  const t = words(c.language)
+  return (
+    <>
+      <TextField
+        name="toName"
+        label={t.toName}
+        hint={t.toNameHint}
+        value={c.form.text('toName') ?? known?.name}
+        errors={errors}
+      />
+      <TextArea
+        name="toAddress"
+        label={t.toAddress}
+        rows={3}
+        value={c.form.text('toAddress') ?? known?.address.join('\n')}
+        errors={errors}
+      />
+    </>
+  )
+}
+
+const addresseeOf = ({ form }: CaseContext): SourceAddressee | undefined => {
+  const name = form.text('toName')
+  const lines = (form.text('toAddress') ?? '').split('\n').map((line) => line.trim())
+  return name === undefined ? undefined : { name, address: lines.filter((line) => line !== '') }
+}
+
+/** An address without a name would be lost. */
+const namedAddressee = (c: CaseContext): Errors =>
+  c.form.text('toName') === undefined && (c.form.text('toAddress') ?? '').trim() !== ''
+    ? { toName: words(c.language).toNameMissing }
+    : {}
 
 const others = informationSources.filter((s) => s !== 'citizen')
 /** A fortnight is what we ask of a source when nothing else is written. */
@@ -144,6 +208,7 @@ export const askPage: FormPage = {
           errors={errors}
           options={informationSources.map((source) => ({ value: source, label: named(source) }))}
         />
+        <Addressee c={c} errors={errors} />
         <Radios
           name="topic"
           label={t.topic}
@@ -177,13 +242,15 @@ export const askPage: FormPage = {
       </>
     )
   },
-  input: ({ form }) => ({
-    source: form.text('source'),
-    topic: form.text('topic'),
-    what: form.text('what'),
-    answerBy: dateOf(form, 'answerBy'),
-    withoutConsent: form.text('withoutConsent'),
-    mandatory: form.all('mandatory').includes('yes'),
+  before: namedAddressee,
+  input: (c) => ({
+    source: c.form.text('source'),
+    topic: c.form.text('topic'),
+    what: c.form.text('what'),
+    answerBy: dateOf(c.form, 'answerBy'),
+    withoutConsent: c.form.text('withoutConsent'),
+    mandatory: c.form.all('mandatory').includes('yes'),
+    to: addresseeOf(c),
   }),
 }
 
@@ -202,19 +269,23 @@ export const reminderPage: FormPage = {
   of: '/oplysning',
   title: (c) => words(c.language).remindTitle,
   button: (c) => words(c.language).remind,
-  fields: (c, errors) => {
+  fields: async (c, errors) => {
     const t = words(c.language)
+    const requestId = c.form.text('requestId') ?? c.query.get('id') ?? undefined
+    const request = c.case.file.requests.find((r) => r.requestId === requestId)
+    const last = await readSourceLetter(c, request?.letters.at(-1))
     return (
       <>
         <p>{t.remindLead}</p>
         <Select
           name="requestId"
           label={t.which}
-          value={c.form.text('requestId') ?? c.query.get('id') ?? undefined}
+          value={requestId}
           errors={errors}
           empty={t.choose}
           options={openQuestions(c)}
         />
+        {request?.source !== 'citizen' && <Addressee c={c} errors={errors} known={last?.recipient} />}
         <DateField
           name="answerBy"
           label={t.newAnswerBy}
@@ -226,7 +297,12 @@ export const reminderPage: FormPage = {
       </>
     )
   },
-  input: ({ form }) => ({ requestId: form.text('requestId'), answerBy: dateOf(form, 'answerBy') }),
+  before: namedAddressee,
+  input: (c) => ({
+    requestId: c.form.text('requestId'),
+    answerBy: dateOf(c.form, 'answerBy'),
+    to: addresseeOf(c),
+  }),
 }
 
 export const answerPage: FormPage = {

@@ -7,6 +7,7 @@ import {
   type TownAtWork,
 } from '../../../test/support/case-pages.ts'
 import { addDays, copenhagenDay } from '../../domain/time/calendar-day.ts'
+import { readingText, readPdf } from '../../letters/pdf/read-pdf.ts'
 import { checklistOf } from './information-checklist.ts'
 
 let t: TownAtWork
@@ -65,11 +66,47 @@ describe('the information of a case', () => {
     expect((await t.file()).consentRefusals).toMatchObject([{ source: 'jobCentre', form: 'written' }])
   })
   it('is asked with consent, and the citizen is told', async () => {
-    const asked = await desk.done(`${page()}/spoerg`, question)
+    const asked = await desk.done(`${page()}/spoerg`, {
+      ...question,
+      toName: 'Lægehuset Prøvebyen',
+      toAddress: 'Torvet 1\r\n6600 Vejen',
+    })
     expect(asked.text).toMatch(/Spurgt: egen læge/)
     const file = await t.file()
     expect(file.requests[0]).toMatchObject({ source: 'doctor', consentId: file.consents[0]?.consentId })
     expect(file.letters.map((l) => l.kind)).toContain('otherSourcesNotice')
+  })
+  it('has its letter to the doctor, to print, to read and to record as sent', async () => {
+    const [letter] = (await t.file()).requests[0]?.letters ?? []
+    const list = await desk.get(page())
+    expect(list.text).toMatch(/Brev med spørgsmålet.*ikke sendt endnu/s)
+    const path = `${page()}/brev/${letter?.letterId}`
+    const shown = await desk.get(path)
+    expect(shown.text).toContain('Til Lægehuset Prøvebyen, Torvet 1, 6600 Vejen')
+    expect(shown.text).toContain(question.what)
+    expect(shown.text).toContain('Samtykket gælder: Syn og hørelse')
+    expect((await desk.get(t.at())).text).toContain('Send brevet til kilden</a>')
+    const documents = await desk.get(t.at('/dokumenter'))
+    expect(documents.text).toContain(`/dokumenter/${letter?.document}">Brev med spørgsmålet`)
+    const { cookie } = await t.test.logIn(t.town.caseworker)
+    const pdf = await t.test.get(t.at(`/dokumenter/${letter?.document}`), cookie)
+    const reading = await readPdf(new Uint8Array(await pdf.arrayBuffer()))
+    expect(reading).toMatchObject({ language: 'da-DK', marked: true })
+    expect(readingText(reading)).toContain('Lægehuset Prøvebyen')
+    expect(errorsIn((await desk.send(path, {})).text)).toEqual(['f-how: Vælg en af mulighederne.'])
+    const sent = await desk.done(path, { how: 'securePost' })
+    expect(sent.text).toMatch(/Brev med spørgsmålet.*sendt .* med sikker post/s)
+    expect((await desk.get(t.at())).text).not.toContain('Send brevet til kilden</a>')
+    expect((await t.file()).documents.at(-1)).toMatchObject({
+      document: letter?.document,
+      direction: 'sent',
+      party: 'doctor',
+    })
+    expect((await desk.get(`${page()}/brev/nothing`)).status).toBe(404)
+  })
+  it('does not lose an address that no name goes with', async () => {
+    const answer = await desk.send(`${page()}/spoerg`, { ...question, toAddress: 'Torvet 1' })
+    expect(errorsIn(answer.text)).toEqual(['f-toName: Skriv navnet, der hører til adressen.'])
   })
   it('never has a diagnosis as a condition', async () => {
     const answer = await desk.send(`${page()}/spoerg`, { ...question, topic: 'diagnosis', mandatory: 'yes' })
@@ -90,9 +127,13 @@ describe('the information of a case', () => {
     const path = `${page()}/rykker`
     const past = await desk.send(`${path}?id=${id}`, dayFields('answerBy', addDays(today, -1)))
     expect(errorsIn(past.text)).toEqual(['f-answerBy: Vælg en dag, der ikke er gået.'])
+    expect((await desk.get(`${path}?id=${id}`)).text).toContain('value="Lægehuset Prøvebyen"')
     const reminded = await desk.done(`${path}?id=${id}`, {})
     expect(reminded.text).toContain('Rykket 1 gang')
-    expect((await t.file()).requests[0]?.reminders[0]?.answerBy).toBe(addDays(today, 7))
+    const request = (await t.file()).requests[0]
+    expect(request?.reminders[0]?.answerBy).toBe(addDays(today, 7))
+    expect(request?.letters.map((l) => l.kind)).toEqual(['sourceRequest', 'sourceReminder'])
+    expect(reminded.text).toContain('Rykkerbrev')
   })
   it('comes in, answers its question, and calls for a hearing when it is adverse', async () => {
     const id = (await t.file()).requests[0]?.requestId ?? ''

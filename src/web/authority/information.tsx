@@ -15,6 +15,7 @@ import { answerByOf, type ChecklistLine, checklistOf } from './information-check
 import { Consents } from './information-consents.tsx'
 import { sourceNames, topicNames } from './information-words.ts'
 import { DraftButtons, draftHref, type KeptContext } from './kept-draft.tsx'
+import { SourceLetters } from './source-letter.tsx'
 import { sharedWords } from './words.ts'
 
 const words = defineMessages({
@@ -197,6 +198,7 @@ function Requests({ c }: Part) {
               <>
                 {r.what}
                 {r.withoutConsent && <p>{t.basis(r.withoutConsent)}</p>}
+                <SourceLetters c={c} of={r} />
               </>
             ),
           },

@@ -15,6 +15,7 @@ import { confirmationPage, participationPage } from './participation-pages.tsx'
 import { parties } from './parties.tsx'
 import { plan, planAnswerPage, planOfferPage, savePlan } from './plan.tsx'
 import { representativeRoutes, revocationPage } from './representative-pages.tsx'
+import { recordSent, sourceLetter } from './source-letter.tsx'
 
 const of = (rest: string): string => `/myndighed/sager/:caseNumber${rest}`
 
@@ -51,6 +52,13 @@ export const informingRoutes: readonly Route[] = [
     'withdrawConsent',
     of('/oplysning/samtykke/traek-tilbage'),
     withdrawConsent,
+  ),
+  casePage('authority.source-letter', 'viewCase', of('/oplysning/brev/:letterId'), (c) => sourceLetter(c)),
+  casePost(
+    'authority.source-letter.post',
+    'recordSourceLetterSent',
+    of('/oplysning/brev/:letterId'),
+    recordSent,
   ),
   casePage('authority.hearing', 'viewCase', of('/hoering'), async (c) =>
     hearing(await recalled(c, 'hoering')),

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Desk, errorsIn, openTown, type TownAtWork } from '../../../test/support/case-pages.ts'
+import {
+  type Desk,
+  dayFields,
+  errorsIn,
+  openTown,
+  type TownAtWork,
+} from '../../../test/support/case-pages.ts'
 import { vejen } from '../../../test/support/scopes.ts'
 import { isConflict, perform } from '../../casework/perform.ts'
 import { LetterId } from '../../domain/identity.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { copenhagenDay } from '../../domain/time/calendar-day.ts'
+import { copenhagenDay, getDay } from '../../domain/time/calendar-day.ts'
 import { failureInWords } from '../i18n/post-words.ts'
 
 const closed = failureInWords('mailboxClosed', 'da')
@@ -125,6 +131,24 @@ describe('a letter by Digital Post whose receipt never comes', () => {
     const late = await pageOn('2026-11-27')
     expect(late).toContain('Uden kvittering')
     expect(late.indexOf('Sendt 24')).toBeLessThan(late.indexOf('<h2>På vej<'))
+    const asking = await town.desk()
+    expect((await asking.get('/myndighed/opgaver?visning=team')).text).toContain(
+      'Spørg, om brevet er kommet frem',
+    )
+    const onCase = await asking.get(town.at('/dokumenter'))
+    expect(onCase.text).toContain('Digital Post har ikke kvitteret.')
+    const path = `${town.at('/dokumenter/kvittering')}?brev=${letter?.letterId}&til=${town.town.citizen}`
+    expect(errorsIn((await asking.send(path, {})).text)).toEqual(['f-answer: Vælg en af mulighederne.'])
+    expect(errorsIn((await asking.send(path, { answer: 'arrived' })).text)).toEqual([
+      'f-arrivedOn: Skriv en rigtig dato.',
+    ])
+    const told = await asking.done(path, {
+      answer: 'arrived',
+      ...dayFields('arrivedOn', getDay('2026-11-25')),
+    })
+    expect(told.text).toContain('Modtaget 25. november 2026')
+    expect(await pageOn('2026-11-27')).not.toContain('Uden kvittering')
+    expect((await asking.get(path)).text).toContain('Der er ikke noget at spørge om')
     await town.database.drop()
   })
 })

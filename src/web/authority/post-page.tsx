@@ -3,11 +3,11 @@
 import { fullName } from '../../casework/people.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { letterKinds } from '../../domain/case/letter/events.ts'
-import type { CalendarDay } from '../../domain/time/calendar-day.ts'
-import { addWorkingDays } from '../../domain/time/working-days.ts'
+import { receiptKey } from '../../domain/case/letter/rules.ts'
 import { type CaseEntry, casesWithIds, type PostEntry, postInState } from '../../store/cases.ts'
 import { read } from '../../store/connection.ts'
 import { findPersons, type Person } from '../../store/persons.ts'
+import { worklist } from '../../store/worklist.ts'
 import { caseMessages } from '../citizen/case-messages.ts'
 import { shortDay } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
@@ -17,9 +17,6 @@ import { html } from '../platform/respond.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Table } from '../ui/parts.tsx'
 
-/** Digital Post answers within minutes: after so many working days without an answer, somebody should ask. */
-const receiptWorkingDays = 2
-
 const words = defineMessages({
   da: {
     title: 'Breve',
@@ -27,7 +24,8 @@ const words = defineMessages({
     failedLead: 'De her breve skal nogen tage stilling til: send igen, send på papir, eller aflevér dem.',
     noneFailed: 'Alle breve er nået frem eller på vej.',
     unconfirmed: 'Uden kvittering',
-    unconfirmedLead: `Digital Post har ikke kvitteret inden for ${receiptWorkingDays} arbejdsdage. Klagefristen løber først, når borgeren har fået brevet. Spørg borgeren, om det er kommet, og sig det til administratoren, hvis der er flere.`,
+    unconfirmedLead:
+      'Digital Post har ikke kvitteret. Klagefristen løber først, når borgeren har fået brevet. Spørg borgeren, om det er kommet, og registrér svaret. Sig det til administratoren, hvis der er flere.',
     underWay: 'På vej',
     noneUnderWay: 'Ingen breve på vej.',
     letter: 'Brev',
@@ -47,7 +45,8 @@ const words = defineMessages({
     failedLead: 'Somebody has to deal with these letters: send again, send on paper, or hand them over.',
     noneFailed: 'All letters have arrived or are under way.',
     unconfirmed: 'Without a receipt',
-    unconfirmedLead: `Digital Post has sent no receipt within ${receiptWorkingDays} working days. The time for complaining runs only once the citizen has the letter. Ask the citizen whether it has come, and tell the administrator when there are several.`,
+    unconfirmedLead:
+      'Digital Post has sent no receipt. The time for complaining runs only once the citizen has the letter. Ask the citizen whether it has come, and record the answer. Tell the administrator when there are several.',
     underWay: 'Under way',
     noneUnderWay: 'No letters under way.',
     letter: 'Letter',
@@ -87,17 +86,29 @@ async function linesOf(c: PageContext, states: readonly PostEntry['state'][]): P
   })
 }
 
-const isUnconfirmed = ({ state, channel, sentOn }: Line, today: CalendarDay): boolean =>
-  state === 'sent' &&
-  channel === 'digitalPost' &&
-  sentOn !== null &&
-  addWorkingDays(sentOn, receiptWorkingDays) < today
+/** The letters that somebody has to ask about: what the obligation behind the worklist says, and nothing else. */
+async function unconfirmedOf(c: PageContext): Promise<(line: Line) => boolean> {
+  const { unit } = c.asking.subject
+  const filter = {
+    today: c.today,
+    actors: ['authority'],
+    tasks: ['followUpLetter'],
+    ...(unit && { unit }),
+  } as const
+  const owed = await read(c.house.db, c.scope, (tx) => worklist(tx, filter, { limit: most }))
+  const about = owed.map(({ key }) => key.slice(key.indexOf(':') + 1))
+  return ({ letterId, recipient }) => about.some((one) => one.startsWith(receiptKey({ letterId, recipient })))
+}
 
 export async function postPage(c: PageContext): Promise<Response> {
   const t = words(c.language)
-  const [failed, unread] = await Promise.all([linesOf(c, ['failed']), linesOf(c, ['queued', 'sent'])])
-  const unconfirmed = unread.filter((line) => isUnconfirmed(line, c.today))
-  const underWay = unread.filter((line) => !isUnconfirmed(line, c.today))
+  const [failed, unread, isUnconfirmed] = await Promise.all([
+    linesOf(c, ['failed']),
+    linesOf(c, ['queued', 'sent']),
+    unconfirmedOf(c),
+  ])
+  const unconfirmed = unread.filter(isUnconfirmed)
+  const underWay = unread.filter((line) => !isUnconfirmed(line))
   return html(
     c,
     t.title,

@@ -1,7 +1,7 @@
 import { casePage, casePost, inFace, page, post, type Route } from '../platform/route.ts'
 import { log } from './access-log.tsx'
 import * as overview from './case.tsx'
-import { letterFailurePage } from './case-letters.tsx'
+import { followUpPage, letterFailurePage } from './case-letters.tsx'
 import { decidingRoutes } from './deciding-routes.tsx'
 import * as files from './documents.tsx'
 import { formRoutes } from './form-page.tsx'
@@ -42,7 +42,7 @@ export const authorityRoutes: readonly Route[] = [
   casePage('authority.timeline', 'viewCase', of('/tidslinje'), timeline),
   casePage('authority.documents', 'viewCase', of('/dokumenter'), (c) => files.documents(c)),
   casePost('authority.documents.post', 'registerDocument', of('/dokumenter'), files.registerDocument),
-  ...inFace('viewCase', formRoutes(letterFailurePage)),
+  ...inFace('viewCase', [letterFailurePage, followUpPage].flatMap(formRoutes)),
   casePage('authority.document', 'viewCase', of('/dokumenter/:hash'), files.document),
   casePage('authority.log', 'viewCase', of('/log'), log),
   ...decidingRoutes,

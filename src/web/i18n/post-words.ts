@@ -41,7 +41,7 @@ export const postStateNames = defineMessages({
   en: { queued: 'To be sent', sent: 'Under way', failed: 'Did not arrive' },
 })
 
-type FailureCode = PostRefusalCode | 'mailboxClosed' | 'noAddress'
+type FailureCode = PostRefusalCode | 'mailboxClosed' | 'noAddress' | 'noReceipt'
 
 const failures = defineMessages({
   da: {
@@ -53,6 +53,7 @@ const failures = defineMessages({
     refused: 'Digital Post afviste brevet',
     mailboxClosed: 'Modtagerens postkasse er lukket',
     noAddress: 'Der er ingen adresse at sende til',
+    noReceipt: 'Digital Post har ikke kvitteret, og modtageren har ikke fået brevet',
   } satisfies Record<FailureCode, string>,
   en: {
     exempt: 'The recipient is exempt from Digital Post',
@@ -63,6 +64,7 @@ const failures = defineMessages({
     refused: 'Digital Post refused the letter',
     mailboxClosed: 'The recipient’s mailbox is closed',
     noAddress: 'There is no address to send to',
+    noReceipt: 'Digital Post sent no receipt, and the recipient has not got the letter',
   },
 })
 

@@ -7,9 +7,12 @@ import {
   consented,
   died,
   document,
+  letterId,
   part,
+  sentToSource,
   told,
   withdrawn,
+  writtenToSource,
 } from '../../../../test/support/case-story.ts'
 import { apply, outcomeOf } from '../../../../test/support/commands.ts'
 import { getDay } from '../../time/calendar-day.ts'
@@ -27,6 +30,28 @@ const takenBack = (day: string) =>
   })
 const runOut = told(applied('2026-11-13'), consented('2026-11-14', { until: '2026-11-19' }))
 const pending = told(applied('2026-11-13'), consented('2026-11-14'), asked('2026-11-16'))
+const silenced = told(applied('2026-11-13'), consented('2026-11-14'), asked('2026-11-16'), {
+  type: 'consentWithdrawn',
+  on: '2026-11-18',
+  payload: { consentId: part('consent') },
+  by: asKaren,
+})
+const askedKaren = told(
+  applied('2026-11-13'),
+  asked('2026-11-16', { source: 'citizen', consentId: undefined }),
+)
+const toDoctor = told(
+  applied('2026-11-13'),
+  consented('2026-11-14'),
+  asked('2026-11-16'),
+  writtenToSource('2026-11-16'),
+)
+const sentAlready = told(
+  applied('2026-11-13'),
+  asked('2026-11-16'),
+  writtenToSource('2026-11-16'),
+  sentToSource('2026-11-17'),
+)
 const answered = told(applied('2026-11-13'), asked('2026-11-16'), answeredBySource('2026-11-18'))
 const gone = told(applied('2026-11-13'), consented('2026-11-14'), withdrawn('2026-11-16'))
 const dead = told(applied('2026-11-13'), consented('2026-11-14'), died('2026-11-16'))
@@ -49,6 +74,11 @@ const ask = (more: object = {}) =>
   }) as const
 const remind = (answerBy = '2026-12-04') =>
   ({ type: 'remindSource', input: { requestId: part('request'), answerBy: getDay(answerBy) } }) as const
+const send = (sentOn = on) =>
+  ({
+    type: 'recordSourceLetterSent',
+    input: { letterId: letterId('toDoctor'), how: 'paper', sentOn: getDay(sentOn) },
+  }) as const
 const receive = (more: object = {}) =>
   ({
     type: 'receiveInformation',
@@ -73,7 +103,7 @@ test.each([
     'the doctor is asked, and Karen is told',
     agreed,
     ask(),
-    'informationRequested privacyNoticeGiven letterIssued',
+    'informationRequested privacyNoticeGiven letterIssued sourceLetterWritten',
   ],
   ['the doctor is asked without consent', open, ask(), 'refused needsConsent source'],
   [
@@ -93,7 +123,7 @@ test.each([
     'the doctor is asked on a ground in law',
     open,
     ask({ withoutConsent: 'RSL § 11 c' }),
-    'informationRequested privacyNoticeGiven letterIssued',
+    'informationRequested privacyNoticeGiven letterIssued sourceLetterWritten',
   ],
   [
     'Karen is asked, which needs no consent',
@@ -116,7 +146,19 @@ test.each([
   ['an answer by yesterday', agreed, ask({ answerBy: getDay('2026-11-19') }), 'refused dateInPast answerBy'],
   ['asked after withdrawal', gone, ask(), 'refused caseWithdrawn'],
   ['asked after her death', dead, ask(), 'refused personDied'],
-  ['the doctor is reminded', pending, remind(), 'sourceReminded'],
+  ['the doctor is reminded, in a letter', pending, remind(), 'sourceReminded sourceLetterWritten'],
+  [
+    'the doctor is reminded when the consent is taken back',
+    silenced,
+    remind(),
+    'refused needsConsent requestId',
+  ],
+  ['Karen is reminded, by her own post', askedKaren, remind(), 'sourceReminded letterIssued'],
+  ['the letter to the doctor is sent', toDoctor, send(), 'sourceLetterSent documentRegistered'],
+  ['the letter to the doctor is sent twice', sentAlready, send(), 'refused alreadyDone'],
+  ['the letter to the doctor is sent tomorrow', toDoctor, send('2026-11-21'), 'refused dateInFuture sentOn'],
+  ['a letter is sent before it was written', toDoctor, send('2026-11-15'), 'refused invalid sentOn'],
+  ['a letter that was not written is sent', pending, send(), 'refused notFound'],
   ['the doctor is reminded of yesterday', pending, remind('2026-11-19'), 'refused dateInPast answerBy'],
   ['the doctor is reminded though he answered', answered, remind(), 'refused alreadyDone'],
   ['a reminder of nothing', open, remind(), 'refused notFound'],

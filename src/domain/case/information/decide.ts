@@ -7,6 +7,7 @@ import { defineCommand, newLetter, newPart, only, text } from '../command.ts'
 import { refuseIfDecided, refuseIfOver } from '../lifetime.ts'
 import { awaitsConfirmation, recipientsOn } from '../recipients.ts'
 import { type InformationSource, informationEvents } from './events.ts'
+import { groundOf, SourceAddressee } from './source-letter.ts'
 
 export const isConsentInForce = (consent: Consent, day: CalendarDay): boolean =>
   consent.on <= day &&
@@ -54,9 +55,11 @@ export const informationCommands = {
    * citizen is told that others are asked (GDPR art. 14). A diagnosis is never made a condition (K2.2a-2).
    */
   requestInformation: defineCommand({
-    schema: informationEvents.informationRequested.omit({ requestId: true, consentId: true, letterId: true }),
+    schema: informationEvents.informationRequested
+      .omit({ requestId: true, consentId: true, letterId: true })
+      .extend({ to: SourceAddressee.optional() }),
     invalidatedBy: ['consentWithdrawn', 'applicationWithdrawn'],
-    decide: (file, input, context) => {
+    decide: (file, { to, ...input }, context) => {
       const refused = refuseIfOver(file)
       if (refused) return refused
       if (input.topic === 'diagnosis' && input.mandatory)
@@ -66,14 +69,15 @@ export const informationCommands = {
       if (recipients.length === 0) return refuse('noRecipient')
       const consent = findConsent(file, input.source, context.today)
       const thirdParty = input.source !== 'citizen'
-      if (thirdParty && consent === undefined && input.withoutConsent === undefined)
-        return refuse('needsConsent', { field: 'source' })
+      const ground = groundOf(consent, input.withoutConsent)
+      if (thirdParty && ground === undefined) return refuse('needsConsent', { field: 'source' })
       const letterId = newLetter(context)
+      const requestId = newPart(context)
       const asked = {
         type: 'informationRequested' as const,
-        payload: { ...input, requestId: newPart(context), consentId: consent?.consentId, letterId },
+        payload: { ...input, requestId, consentId: consent?.consentId, letterId },
       }
-      if (!thirdParty)
+      if (ground === undefined || !thirdParty)
         return {
           events: [asked],
           letters: [
@@ -88,18 +92,85 @@ export const informationCommands = {
         letters: [
           { kind: 'otherSourcesNotice', letterId, recipients, source: input.source, what: input.what },
         ],
+        toSources: [
+          {
+            kind: 'sourceRequest',
+            letterId: newLetter(context),
+            requestId,
+            source: input.source,
+            to,
+            what: input.what,
+            answerBy: input.answerBy,
+            ground,
+          },
+        ],
       }
     },
   }),
+  /** Asks again, in a letter: of the citizen, or of the source if what allowed the asking still does (RSL § 11 a). */
   remindSource: defineCommand({
-    schema: z.object({ requestId: PartId, answerBy: CalendarDay }),
-    invalidatedBy: [],
-    decide: (file, payload, { today }) => {
-      const request = file.requests.find((r) => r.requestId === payload.requestId)
+    schema: z.object({ requestId: PartId, answerBy: CalendarDay, to: SourceAddressee.optional() }),
+    invalidatedBy: ['consentWithdrawn', 'informationReceived'],
+    decide: (file, { requestId, answerBy, to }, context) => {
+      const request = file.requests.find((r) => r.requestId === requestId)
       if (!request) return refuse('notFound')
       if (request.received) return refuse('alreadyDone')
-      if (payload.answerBy < today) return refuse('dateInPast', { field: 'answerBy' })
-      return refuseIfOver(file) ?? only({ type: 'sourceReminded', payload })
+      if (answerBy < context.today) return refuse('dateInPast', { field: 'answerBy' })
+      const refused = refuseIfOver(file)
+      if (refused) return refused
+      const { source, what, withoutConsent, on } = request
+      const events = [{ type: 'sourceReminded' as const, payload: { requestId, answerBy } }]
+      const letterId = newLetter(context)
+      if (source === 'citizen') {
+        const recipients = recipientsOn(file, context.today)
+        if (recipients.length === 0) return refuse('noRecipient')
+        return { events, letters: [{ kind: 'informationRequest', letterId, recipients, what, answerBy }] }
+      }
+      const ground = groundOf(findConsent(file, source, context.today), withoutConsent)
+      if (ground === undefined) return refuse('needsConsent', { field: 'requestId' })
+      return {
+        events,
+        letters: [],
+        toSources: [
+          {
+            kind: 'sourceReminder',
+            letterId,
+            requestId,
+            source,
+            to,
+            what,
+            answerBy,
+            ground,
+            askedOn: on,
+          },
+        ],
+      }
+    },
+  }),
+  /** The letter to a source went out by somebody's hand; that is registered with it (OFL § 15). */
+  recordSourceLetterSent: defineCommand({
+    schema: informationEvents.sourceLetterSent.extend({ sentOn: CalendarDay }),
+    invalidatedBy: ['sourceLetterSent'],
+    decide: (file, { sentOn, ...payload }, { today }) => {
+      const request = file.requests.find((r) => r.letters.some((l) => l.letterId === payload.letterId))
+      const letter = request?.letters.find((l) => l.letterId === payload.letterId)
+      if (!request || !letter) return refuse('notFound')
+      if (letter.sent) return refuse('alreadyDone')
+      if (sentOn > today) return refuse('dateInFuture', { field: 'sentOn' })
+      if (sentOn < letter.on) return refuse('invalid', { field: 'sentOn' })
+      return only(
+        { type: 'sourceLetterSent', payload, occurredOn: sentOn },
+        {
+          type: 'documentRegistered',
+          payload: {
+            document: letter.document,
+            direction: 'sent',
+            subject: request.what.slice(0, 120),
+            party: request.source,
+          },
+          occurredOn: sentOn,
+        },
+      )
     },
   }),
   receiveInformation: defineCommand({

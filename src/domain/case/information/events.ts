@@ -24,6 +24,12 @@ export const informationTopics = [
   'other',
 ] as const
 
+/** Letters to the one who is asked: somebody with no mailbox in our Digital Post, so that a person sends them. */
+export const sourceLetterKinds = ['sourceRequest', 'sourceReminder'] as const
+export type SourceLetterKind = (typeof sourceLetterKinds)[number]
+
+export const sourceLetterWays = ['securePost', 'paper', 'handedOver'] as const
+
 export const informationEvents = {
   /** Consent to fetch information (RSL § 11 a): from whom, about what, until when; withdrawable at once. */
   consentGiven: z.object({
@@ -50,6 +56,17 @@ export const informationEvents = {
     letterId: LetterId.optional(),
   }),
   sourceReminded: z.object({ requestId: PartId, answerBy: CalendarDay }),
+  /** The letter to the source itself: its inputs as printed, and its bytes, by hash. */
+  sourceLetterWritten: z.object({
+    letterId: LetterId,
+    requestId: PartId,
+    kind: z.enum(sourceLetterKinds),
+    inputs: DocumentHash,
+    document: DocumentHash,
+    renderer: z.string(),
+  }),
+  /** Somebody sent it; `occurredOn` is the day. */
+  sourceLetterSent: z.object({ letterId: LetterId, how: z.enum(sourceLetterWays) }),
   informationReceived: z.object({
     requestId: PartId.optional(),
     source: z.enum(informationSources),

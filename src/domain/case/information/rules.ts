@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { caseRule, dueInWorkingDays, metBy, statedBy } from '../../standard/rule.ts'
+import { caseRule, dueInWorkingDays, firstOf, metBy, statedBy } from '../../standard/rule.ts'
 import { addDays } from '../../time/calendar-day.ts'
-import type { Consent, InformationRequest } from '../case-file.ts'
+import type { CaseFile, Consent, Fact, InformationRequest } from '../case-file.ts'
 import { dispatchOf } from '../processing.ts'
 import { isConsentInForce } from './decide.ts'
 import { informationTopics } from './events.ts'
@@ -56,10 +56,39 @@ export const privacyNotice = caseRule(
   },
 )
 
+/** The citizen took the consent back that the source was asked on: nobody may ask it any more. */
+function stoppedBy(file: CaseFile, request: InformationRequest): Fact | undefined {
+  if ((request.withoutConsent ?? '').trim() !== '') return undefined
+  const withdrawn = file.consents.find((c) => c.consentId === request.consentId)?.withdrawn
+  const again = file.consents.some(
+    (c) => c.source === request.source && c.withdrawn === undefined && c.seq > (withdrawn?.seq ?? 0),
+  )
+  return again ? undefined : withdrawn
+}
+
+/** A letter to a source is written here and sent by somebody's hand: it is not left lying. */
+export const sourceLetterSent = caseRule(z.object({ workingDays: z.int().positive() }), (file, p) =>
+  file.requests.flatMap((request) =>
+    request.letters.map((letter) => {
+      const over = firstOf(request.received, stoppedBy(file, request))
+      return {
+        about: `source-letter-${letter.seq}`,
+        triggeredOn: letter.on,
+        arisesOn: letter.on,
+        ...dueInWorkingDays(letter.on, p.workingDays),
+        ...metBy(letter.sent, letter.seq),
+        ...(over && { voidOn: over.on, voidReason: 'notNeeded' as const }),
+        task: 'sendSourceLetter' as const,
+      }
+    }),
+  ),
+)
+
 /** A source that has not answered by the date asked for is reminded soon: the case does not lie still. */
 export const sourceReminded = caseRule(z.object({ workingDays: z.int().positive() }), (file, p) =>
   file.requests.flatMap((request) => {
     const asked = [{ seq: request.seq, answerBy: request.answerBy }, ...request.reminders]
+    const stopped = stoppedBy(file, request)
     return asked.map((ask, index) => {
       const next = asked[index + 1]
       const reminder = request.reminders[index]
@@ -70,6 +99,7 @@ export const sourceReminded = caseRule(z.object({ workingDays: z.int().positive(
         arisesOn: addDays(ask.answerBy, 1),
         ...due,
         ...metBy(next ? reminder : request.received, ask.seq),
+        ...(stopped && { voidOn: stopped.on, voidReason: 'notNeeded' as const }),
         task: 'remindSource' as const,
       }
     })

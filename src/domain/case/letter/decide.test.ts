@@ -38,6 +38,11 @@ const handle = (how: 'resentDigitally' | 'sentOnPaper' | 'handedOver' | 'noLonge
 })
 const open: CaseCommand = { type: 'openLetter', input: { letterId: letterId('guidance'), by: karen } }
 
+const follow = (answer: 'arrived' | 'notArrived', arrivedOn = on): CaseCommand => ({
+  type: 'followUpLetter',
+  input: answer === 'arrived' ? { ...of(), answer, arrivedOn: getDay(arrivedOn) } : { ...of(), answer },
+})
+
 const written = told(applied('2026-11-13'), letter('guidance', '2026-11-16'))
 const sent = told(
   applied('2026-11-13'),
@@ -83,6 +88,18 @@ test.each<readonly [string, typeof sent, CaseCommand, string]>([
   ['dealt with', failed, handle('sentOnPaper'), 'letterFailureHandled'],
   ['dealt with twice', again, handle('sentOnPaper'), 'refused alreadyDone'],
   ['dealt with, though it did not fail', sent, handle('sentOnPaper'), 'refused alreadyDone'],
+  ['said to have come', sent, follow('arrived'), 'letterDelivered'],
+  ['said to have come tomorrow', sent, follow('arrived', '2026-11-21'), 'refused dateInFuture arrivedOn'],
+  [
+    'said to have come before it was sent',
+    sent,
+    follow('arrived', '2026-11-15'),
+    'refused invalid arrivedOn',
+  ],
+  ['said not to have come', sent, follow('notArrived'), 'letterFailed'],
+  ['said not to have come, though there is a receipt', there, follow('notArrived'), 'refused alreadyDone'],
+  ['asked about before it was sent', written, follow('notArrived'), 'refused alreadyDone'],
+  ['delivered after all', act(sent, follow('notArrived'), { on }), deliver, 'letterDelivered'],
   ['opened', there, open, 'letterOpened'],
   ['opened twice', act(there, open, { on }), open, 'refused alreadyDone'],
 ])('a letter is %s: %3$s', (_, history, command, outcome) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LetterId, PersonId } from '../../identity.ts'
 import { type Refusal, refuse } from '../../refusal.ts'
+import { CalendarDay } from '../../time/calendar-day.ts'
 import type { CaseFile, LetterCopy } from '../case-file.ts'
 import { defineCommand, only } from '../command.ts'
 import { findLetter } from '../processing.ts'
@@ -8,6 +9,8 @@ import { letterEvents } from './events.ts'
 
 /** What the post reports back. Run by the post's own jobs, never by a person. */
 const forPost = { invalidatedBy: [] }
+
+const copyOf = { letterId: LetterId, recipient: PersonId }
 
 function withCopy(
   file: CaseFile,
@@ -62,6 +65,36 @@ export const letterCommands = {
           ? only({ type: 'letterFailureHandled', payload })
           : refuse('alreadyDone'),
       ),
+  }),
+  /**
+   * Digital Post gave no receipt, and somebody asked the recipient: it arrived, on a day, or it did not, which is a failure
+   * to be handled as any other. A receipt that comes later still counts.
+   */
+  followUpLetter: defineCommand({
+    schema: z.discriminatedUnion('answer', [
+      z.object({ ...copyOf, answer: z.literal('arrived'), arrivedOn: CalendarDay }),
+      z.object({ ...copyOf, answer: z.literal('notArrived') }),
+    ]),
+    invalidatedBy: ['letterDelivered', 'letterFailed'],
+    decide: (file, input, { today }) =>
+      withCopy(file, input, ({ dispatched, delivered }) => {
+        if (dispatched === undefined || delivered) return refuse('alreadyDone')
+        const { letterId, recipient } = input
+        const { channel } = dispatched
+        const which = { letterId, recipient, channel }
+        if (input.answer === 'notArrived')
+          return only({
+            type: 'letterFailed',
+            payload: { ...which, code: 'noReceipt', reason: 'Ingen kvittering, og brevet er ikke kommet' },
+          })
+        const { arrivedOn } = input
+        if (arrivedOn > today) return refuse('dateInFuture', { field: 'arrivedOn' })
+        if (arrivedOn < dispatched.on) return refuse('invalid', { field: 'arrivedOn' })
+        return only({
+          type: 'letterDelivered',
+          payload: { ...which, deliveredOn: arrivedOn, proof: 'stated' },
+        })
+      }),
   }),
   openLetter: defineCommand({
     ...forPost,
