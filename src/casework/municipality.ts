@@ -42,6 +42,7 @@ export const municipalityProjectionOf = (
   access: [],
   orders: [],
   post: [],
+  messages: [],
 })
 
 export type MunicipalityPerformed = { readonly version: number }

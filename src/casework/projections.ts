@@ -8,16 +8,25 @@ import {
   currentOrder,
   currentProceeding,
   type LetterCopy,
+  type Message,
   type Order,
 } from '../domain/case/case-file.ts'
 import { endedOn, orderClosedOn } from '../domain/case/lifetime.ts'
+import { sideOf } from '../domain/case/message/thread.ts'
 import { phaseOf } from '../domain/case/phase.ts'
 import { processingDeadline } from '../domain/case/processing.ts'
 import { UserId } from '../domain/identity.ts'
 import type { Obligation } from '../domain/standard/obligation.ts'
 import type { StandardTerms } from '../domain/standard/terms.ts'
 import { addDays, CalendarDay } from '../domain/time/calendar-day.ts'
-import type { AccessRow, CaseRow, OrderRow, PostRow, Projections } from '../store/projection-rows.ts'
+import type {
+  AccessRow,
+  CaseRow,
+  MessageRow,
+  OrderRow,
+  PostRow,
+  Projections,
+} from '../store/projection-rows.ts'
 
 /** Where an order stands: the part of its row that the provider's own answers change. */
 export const OrderState = z.object({
@@ -41,6 +50,7 @@ export function projectionOf(
     access: accessRows(file),
     orders: file.orders.map((order) => orderRow(file, order)),
     post: postRows(file),
+    messages: file.messages.map(messageRow),
   }
 }
 
@@ -151,6 +161,20 @@ const postRows = (file: CaseFile): readonly PostRow[] =>
       document: letter.document,
     })),
   )
+
+const messageRow = (message: Message): MessageRow => ({
+  messageId: message.messageId,
+  orderId: message.orderId,
+  seq: message.seq,
+  sentOn: message.on,
+  from: sideOf(message.actor),
+  to: message.to,
+  answer: message.answer,
+  text: message.text,
+  actor: message.actor,
+  onBehalfOf: message.onBehalfOf ?? null,
+  reads: message.reads.map(({ actor, on }) => ({ actor, side: sideOf(actor), on })),
+})
 
 function postState(copy: LetterCopy): PostRow['state'] {
   if (copy.delivered) return 'delivered'

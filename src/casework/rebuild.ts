@@ -15,7 +15,14 @@ import { loadMunicipalityStream, municipalityProjectionOf } from './municipality
 import { projectionOf } from './projections.ts'
 
 /** What a history with no application left in it projects to. */
-const nothing: Projections = { caseFile: null, obligations: [], access: [], orders: [], post: [] }
+const nothing: Projections = {
+  caseFile: null,
+  obligations: [],
+  access: [],
+  orders: [],
+  post: [],
+  messages: [],
+}
 
 /** The rows that the history comes to. A case whose application was taken away by the eraser has none. */
 function projectionsFrom(municipality: Municipality, history: readonly RecordedCaseEvent[]): Projections {
@@ -28,7 +35,7 @@ function projectionsFrom(municipality: Municipality, history: readonly RecordedC
 type Rows = { readonly [table: string]: ReadonlyMap<string, unknown> }
 
 /** Rows by table and by what tells them apart, with what is absent left out: two sides that can be compared. */
-function byTable({ caseFile, obligations, access, orders, post }: Projections): Rows {
+function byTable({ caseFile, obligations, access, orders, post, messages }: Projections): Rows {
   const keyed = <T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, unknown> =>
     new Map(rows.map((row) => [key(row), JSON.parse(JSON.stringify(row)) as unknown]))
   return {
@@ -37,6 +44,7 @@ function byTable({ caseFile, obligations, access, orders, post }: Projections): 
     case_access: keyed(access, (row) => `${row.relation} ${row.subject} ${row.validFrom}`),
     service_order: keyed(orders, (row) => row.orderId),
     post: keyed(post, (row) => `${row.letterId} ${row.recipient}`),
+    message: keyed(messages, (row) => row.messageId),
   }
 }
 

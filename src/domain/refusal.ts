@@ -27,6 +27,7 @@ export const refusalCodes = [
   'orderNotOpen',
   'orderNotAccepted',
   'startBeforeDecision',
+  'threadClosed',
   'noRecipient',
   'notPlacedHere',
   'placementNotStarted',

@@ -1,4 +1,6 @@
 /** The rows that a case's history comes to: what worklists and pages read. Plain data, made by the domain. */
+import type { EventActor } from '../domain/case/envelope.ts'
+import type { Side } from '../domain/case/message/events.ts'
 import type {
   DocumentHash,
   LetterId,
@@ -64,6 +66,20 @@ export type PostRow = {
   readonly document: DocumentHash
 }
 
+export type MessageRow = {
+  readonly messageId: PartId
+  readonly orderId: PartId
+  readonly seq: number
+  readonly sentOn: CalendarDay
+  readonly from: Side
+  readonly to: Side
+  readonly answer: boolean
+  readonly text: string
+  readonly actor: EventActor
+  readonly onBehalfOf: PersonId | null
+  readonly reads: readonly { readonly actor: EventActor; readonly side: Side; readonly on: CalendarDay }[]
+}
+
 export type Projections = {
   /** Null for the municipality's own stream, which is no case. */
   readonly caseFile: CaseRow | null
@@ -71,4 +87,5 @@ export type Projections = {
   readonly access: readonly AccessRow[]
   readonly orders: readonly OrderRow[]
   readonly post: readonly PostRow[]
+  readonly messages: readonly MessageRow[]
 }

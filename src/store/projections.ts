@@ -5,6 +5,7 @@
 import type { CaseId } from '../domain/identity.ts'
 import type { Obligation } from '../domain/standard/obligation.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
+import { messagesOf, replaceMessages } from './messages.ts'
 import type { AccessRow, CaseRow, OrderRow, PostRow, Projections } from './projection-rows.ts'
 import { json, sql } from './sql.ts'
 
@@ -12,6 +13,7 @@ import { json, sql } from './sql.ts'
 export async function replaceProjections(tx: WriteTx, caseId: CaseId, rows: Projections): Promise<void> {
   await Promise.all([
     replaceCase(tx, caseId, rows.caseFile),
+    replaceMessages(tx, caseId, rows.messages),
     replaceObligations(tx, caseId, rows),
     replaceAccess(tx, caseId, rows),
     replaceOrders(tx, caseId, rows.orders),
@@ -109,7 +111,7 @@ async function replacePost(tx: WriteTx, caseId: CaseId, post: readonly PostRow[]
 
 /** What stands there, in the shape and order to compare a rebuild with: keys sorted, absent for null in obligations. */
 export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Projections> {
-  const [caseFile, obligations, access, orders, post] = await Promise.all([
+  const [caseFile, obligations, access, orders, post, messages] = await Promise.all([
     tx.findRow<CaseRow>(sql`
       select case_number as "caseNumber", person_id as "personId", unit, assigned_to as "assignedTo", phase,
              received_on as "receivedOn", decision_due_on as "decisionDueOn", closed_on as "closedOn",
@@ -127,8 +129,9 @@ export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Proje
       select letter_id as "letterId", recipient, kind, channel, state, issued_on as "issuedOn", sent_on as "sentOn",
              delivered_on as "deliveredOn", failed_on as "failedOn", handled_on as "handledOn", failure, document
       from post where case_id = ${caseId} order by letter_id, recipient`),
+    messagesOf(tx, caseId),
   ])
-  return { caseFile: caseFile ?? null, obligations, access, orders, post }
+  return { caseFile: caseFile ?? null, obligations, access, orders, post, messages }
 }
 
 /** A stream's obligations as they were projected, by key. */

@@ -2,11 +2,13 @@ import { applicationExamples } from './application.examples.ts'
 import { decisionExamples } from './decision.examples.ts'
 import type { Example } from './example.ts'
 import { informationExamples } from './information.examples.ts'
+import { messageExamples } from './message.examples.ts'
 
 export const allExamples: readonly Example[] = [
   ...applicationExamples,
   ...informationExamples,
   ...decisionExamples,
+  ...messageExamples,
 ]
 
 /** The titles that hold each clause, in the order of their ids: what `standards/tests.json` says. */

@@ -39,6 +39,8 @@ export const asMads: EventActor = { kind: 'staff', userId: mads, role: 'casework
 export const asLeader: EventActor = { kind: 'staff', userId: mads, role: 'manager' }
 export const asPia: EventActor = { kind: 'staff', userId: pia, role: 'providerStaff' }
 export const asKaren: EventActor = { kind: 'citizen', personId: karen }
+/** Karen's guardian, writing and reading for herself. */
+export const asLone: EventActor = { kind: 'citizen', personId: lone }
 export const asPost: EventActor = { kind: 'system', name: 'post' }
 
 type Payload<T extends CaseEventType> = z.input<(typeof caseEventSchemas)[T]>
@@ -413,6 +415,23 @@ export const contentJudged = (on: string, aimed: boolean, name = 'order'): Told 
   })
 export const started = (on: string, name = 'order'): Told =>
   happened('placementStarted', on, { orderId: part(name) }, { by: asPia })
+
+/** A message in the thread of the placement; `answer`: whether one is asked for. */
+export const messaged = (
+  on: string,
+  by: EventActor,
+  to: Payload<'messageSent'>['to'],
+  name: string,
+  { answer = true, order = 'order' }: { readonly answer?: boolean; readonly order?: string } = {},
+): Told =>
+  happened(
+    'messageSent',
+    on,
+    { messageId: part(name), orderId: part(order), to, text: 'Kan vi tales ved?', answer },
+    { by },
+  )
+export const readUpTo = (on: string, by: EventActor, name: string): Told =>
+  happened('messageRead', on, { messageId: part(name) }, { by })
 
 export const withdrawn = (on: string): Told =>
   happened('applicationWithdrawn', on, { by: 'citizen', how: 'telefon' }, { by: asKaren })

@@ -81,5 +81,6 @@ export const projections = (caseFile: CaseRow | null, more: Partial<Projections>
   access: caseFile ? [access('citizen', caseFile.personId)] : [],
   orders: [],
   post: [],
+  messages: [],
   ...more,
 })

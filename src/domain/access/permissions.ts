@@ -156,6 +156,8 @@ export const permissions = {
   recordOfferDay: placed,
   // Whoever may write for the citizen may say that they do not come.
   cancelDay: citizenAnd('write'),
+  sendMessage: { ...citizenAnd('write'), ...casework, ...placed },
+  readThread: { ...citizenAnd('read'), ...casework, ...placed },
 
   adoptStandard: { manager: 'municipality' },
   publishDeadlines: { manager: 'municipality' },

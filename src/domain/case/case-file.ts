@@ -90,6 +90,10 @@ export type Order = Fact & {
   started?: Fact | undefined
 }
 
+/** In the thread of a placement, with who has read it and when. */
+export type Message = Fact &
+  PayloadOf<'messageSent'> & { readonly onBehalfOf?: PersonId | undefined; readonly reads: Fact[] }
+
 /** One run from a trigger to a decision. A remand, or a provider's "cannot", opens another. */
 export type Proceeding = {
   readonly trigger: Fact & { readonly kind: 'application' | 'remand' | 'anotherPlace' }
@@ -156,6 +160,7 @@ export type CaseFile = {
   goalsSet?: Fact | undefined
   readonly letters: Letter[]
   readonly orders: Order[]
+  readonly messages: Message[]
   /** Events whose payload the eraser took away: readers say so instead of guessing. */
   readonly withheld: number[]
   readonly lastSeq: number

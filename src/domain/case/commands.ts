@@ -10,6 +10,7 @@ import { delayCommands } from './delay/decide.ts'
 import { hearingCommands } from './hearing/decide.ts'
 import { informationCommands } from './information/decide.ts'
 import { letterCommands } from './letter/decide.ts'
+import { messageCommands } from './message/decide.ts'
 import { noteCommands } from './note/decide.ts'
 import { orderCommands } from './order/decide.ts'
 import { partyCommands } from './party/decide.ts'
@@ -27,6 +28,7 @@ export const caseCommands = {
   ...decisionCommands,
   ...letterCommands,
   ...orderCommands,
+  ...messageCommands,
 } as const
 
 export type CaseCommandType = keyof typeof caseCommands

@@ -11,6 +11,7 @@ import { Envelope } from './envelope.ts'
 import { hearingEvents } from './hearing/events.ts'
 import { informationEvents } from './information/events.ts'
 import { letterEvents } from './letter/events.ts'
+import { messageEvents } from './message/events.ts'
 import { noteEvents } from './note/events.ts'
 import { orderEvents } from './order/events.ts'
 import { partyEvents } from './party/events.ts'
@@ -28,6 +29,7 @@ export const caseEventSchemas = {
   ...decisionEvents,
   ...letterEvents,
   ...orderEvents,
+  ...messageEvents,
   /** The eraser took one payload away, with who, why and on what authority; the chain still verifies. */
   payloadWithdrawn: z.object({ seq: z.int().positive(), reason: z.string(), authority: z.string() }),
 } as const

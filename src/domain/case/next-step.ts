@@ -22,6 +22,7 @@ const order: readonly Task[] = [
   'guideAndForward',
   'sendLetterToRepresentative',
   'answerOrderQuestion',
+  'answerMessage',
   'recordParticipation',
   'sendSourceLetter',
   'remindSource',

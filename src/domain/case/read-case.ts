@@ -10,6 +10,7 @@ import {
 } from './case-file.ts'
 import type { PresentCaseEvent, RecordedCaseEvent } from './events.ts'
 import { isPresent } from './events.ts'
+import { isReadBy } from './message/thread.ts'
 
 /** The application itself was withdrawn by the eraser, or the history does not begin with one: no case to tell of. */
 export function findCaseFile(history: readonly RecordedCaseEvent[]): CaseFile | undefined {
@@ -79,6 +80,7 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
     goals: [],
     letters: [],
     orders: [],
+    messages: [],
     withheld: [],
     lastSeq: event.seq,
     lastRecordedOn: event.recordedOn,
@@ -360,6 +362,21 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
     case 'placementStarted': {
       const found = order(event.payload.orderId)
       if (found) found.started = fact
+      return
+    }
+    case 'messageSent':
+      file.messages.push({ ...fact, ...event.payload, onBehalfOf: event.onBehalfOf, reads: [] })
+      return
+    case 'messageRead': {
+      const read = file.messages.find((m) => m.messageId === event.payload.messageId)
+      for (const message of file.messages)
+        if (
+          read &&
+          message.orderId === read.orderId &&
+          message.seq <= read.seq &&
+          !isReadBy(message, fact.actor)
+        )
+          message.reads.push(fact)
       return
     }
     case 'payloadWithdrawn':

@@ -55,6 +55,7 @@ export const tasks = [
   'judgeContent',
   'appointContactPerson',
   'startPlacement',
+  'answerMessage',
   'publishDeadlines',
 ] as const
 export type Task = (typeof tasks)[number]

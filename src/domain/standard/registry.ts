@@ -28,6 +28,7 @@ import {
   sourceReminded,
 } from '../case/information/rules.ts'
 import { lettersReachRepresentative, postFailureHandled, receiptFollowedUp } from '../case/letter/rules.ts'
+import { messageAnswered } from '../case/message/rules.ts'
 import { notedSoon, registeredSoon } from '../case/note/rules.ts'
 import {
   contentJudged,
@@ -82,6 +83,7 @@ export const rules = {
   'order-answered': orderAnswered,
   'order-question-answered': orderQuestionAnswered,
   'start-soon': startSoon,
+  'message-answered': messageAnswered,
   'deadlines-published': deadlinesPublished,
 } as const satisfies Record<string, Rule>
 

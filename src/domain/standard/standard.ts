@@ -80,6 +80,7 @@ export const Parameters = z.object({
   orderWorkingDays: days,
   orderAnswerWorkingDays: days,
   anotherPlaceWorkingDays: days,
+  messageAnswerWorkingDays: days,
   providerReportDays: days,
   deviationReactionWorkingDays: days,
   absenceDialogueWorkingDays: days,

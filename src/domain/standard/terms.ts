@@ -27,6 +27,7 @@ export type CaseParameters = DeadlineParameters & {
   readonly orderWorkingDays: number
   readonly orderAnswerWorkingDays: number
   readonly anotherPlaceWorkingDays: number
+  readonly messageAnswerWorkingDays: number
   /** How many days before the deadline the delay notice comes up, the longest first. */
   readonly delayNoticeWarnDays: readonly number[]
 }

@@ -76,6 +76,7 @@ export const exampleContext: LetterContext = {
     goals: [],
     letters: [],
     orders: [],
+    messages: [],
     withheld: [],
     lastSeq: 1,
     lastRecordedOn: fact.recordedOn,

@@ -80,6 +80,7 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   answerOrderQuestion: '/bestilling',
   judgeContent: '/bestilling/indhold',
   startPlacement: '/bestilling',
+  answerMessage: '/beskeder',
   handlePostFailure: '/dokumenter',
   followUpLetter: '/dokumenter',
   sendReceipt: '/dokumenter',

@@ -65,6 +65,8 @@ export const eventNames = defineMessages({
     orderDeclined: 'Tilbuddet kan ikke',
     contactPersonAppointed: 'Kontaktperson valgt',
     placementStarted: 'Startet i tilbuddet',
+    messageSent: 'Besked sendt',
+    messageRead: 'Besked læst',
     payloadWithdrawn: 'Indhold fjernet',
   } satisfies Record<CaseEventType, string>,
   en: {
@@ -122,6 +124,8 @@ export const eventNames = defineMessages({
     orderDeclined: 'The provider cannot',
     contactPersonAppointed: 'Contact person appointed',
     placementStarted: 'Started at the provider',
+    messageSent: 'Message sent',
+    messageRead: 'Message read',
     payloadWithdrawn: 'Content removed',
   },
 })

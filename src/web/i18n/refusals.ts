@@ -30,6 +30,8 @@ const da = {
   orderNotOpen: 'Bestillingen er allerede besvaret.',
   orderNotAccepted: 'Tilbuddet har ikke sagt ja endnu.',
   startBeforeDecision: 'Vælg en dag, der ikke ligger før det, der er bevilget.',
+  threadClosed:
+    'Pladsen er slut, eller tilbuddet har ikke sagt ja endnu. Der kan ikke skrives her. Ring i stedet.',
   noRecipient: 'Der er ingen at sende brevet til.',
   notPlacedHere: 'Personen har ikke en plads her. Spørg kommunen, hvis det er forkert.',
   placementNotStarted: 'Personen er ikke begyndt den dag. Registrér først, at personen er begyndt.',
@@ -70,6 +72,8 @@ const en = {
   orderNotOpen: 'The order has already been answered.',
   orderNotAccepted: 'The provider has not said yes yet.',
   startBeforeDecision: 'Choose a day that is not before what was granted.',
+  threadClosed:
+    'The place has ended, or the provider has not said yes yet. Nothing can be written here. Call instead.',
   noRecipient: 'There is nobody to send the letter to.',
   notPlacedHere: 'This person has no place here. Ask the municipality if that is wrong.',
   placementNotStarted: 'This person had not started on that day. Register first that they have started.',
@@ -89,6 +93,7 @@ const easy: Record<RefusalCode, string> = {
   caseWithdrawn: 'Du har trukket din ansøgning tilbage.',
   alreadyDecided: 'Du har fået svar.',
   notFound: 'Vi kan ikke finde det. Gå tilbage.',
+  threadClosed: 'Du kan ikke skrive her. Ring til os.',
   fileType: 'Den fil kan vi ikke bruge. Vælg en PDF eller et billede.',
   fileSize: 'Filen er for stor. Vælg en mindre fil.',
   tooManyFiles: 'Der er ikke plads til flere filer. Du kan fjerne en fil. Du kan også sende dem senere.',

@@ -35,6 +35,7 @@ const da = {
   findAnotherPlace: 'Find en anden plads',
   appointContactPerson: 'Vælg kontaktperson',
   startPlacement: 'Start i tilbuddet',
+  answerMessage: 'Svar på besked',
   publishDeadlines: 'Offentliggør frister',
 } satisfies Record<Task, string>
 
@@ -71,6 +72,7 @@ const en: Record<Task, string> = {
   findAnotherPlace: 'Find another place',
   appointContactPerson: 'Appoint contact person',
   startPlacement: 'Start at the provider',
+  answerMessage: 'Answer message',
   publishDeadlines: 'Publish deadlines',
 }
 

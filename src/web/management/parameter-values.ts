@@ -26,6 +26,7 @@ const counted = {
   orderWorkingDays: 'workingDays',
   orderAnswerWorkingDays: 'workingDays',
   anotherPlaceWorkingDays: 'workingDays',
+  messageAnswerWorkingDays: 'workingDays',
   providerReportDays: 'days',
   deviationReactionWorkingDays: 'workingDays',
   absenceDialogueWorkingDays: 'workingDays',
