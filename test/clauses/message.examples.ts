@@ -40,10 +40,10 @@ const pairs: readonly Pair[] = [
     asks: ['the authority', 'authority', asSanne],
     owes: ['the provider', 'provider', asPia],
   },
-  { clause: 'HV-9', asks: ['Karen', 'citizen', asKaren], owes: ['the caseworker', 'authority', asSanne] },
-  { clause: 'HV-10', asks: ['Karen', 'citizen', asKaren], owes: ['the provider', 'provider', asPia] },
+  { clause: 'HV-21', asks: ['Karen', 'citizen', asKaren], owes: ['the caseworker', 'authority', asSanne] },
+  { clause: 'HV-22', asks: ['Karen', 'citizen', asKaren], owes: ['the provider', 'provider', asPia] },
   {
-    clause: 'HV-11',
+    clause: 'HV-23',
     asks: ['the provider', 'provider', asPia],
     owes: ['the authority', 'authority', asSanne],
   },
@@ -117,7 +117,7 @@ export const messageExamples: readonly Example[] = [
     ['broken'],
   ),
   example(
-    'HV-10',
+    'HV-22',
     'kept: it was the caseworker who answered Karen',
     told(
       placed,
@@ -128,14 +128,14 @@ export const messageExamples: readonly Example[] = [
     ['kept'],
   ),
   example(
-    'HV-10',
+    'HV-22',
     'broken: the guardian wrote for Karen, and nobody has answered',
     told(placed, messaged(asked, asLone, 'provider', 'question')),
     past,
     ['broken'],
   ),
   example(
-    'HV-9',
+    'HV-21',
     'broken: Karen writes twice and is answered once in between',
     told(
       placed,
