@@ -43,10 +43,16 @@ export const looksAtPerson = (
     sql`select ${columns} from access_log where person_id = ${personId} order by at desc, id ${limited(limit)}`,
   )
 
-/** Who looked at a case, the latest first. */
-export const looksAtCase = (tx: ReadTx, caseId: CaseId, limit: number): Promise<readonly AccessEntry[]> =>
+/** Who looked at a case, the latest first; without some routes, whose rows stay in the log all the same. */
+export const looksAtCase = (
+  tx: ReadTx,
+  caseId: CaseId,
+  limit: number,
+  without: readonly string[] = [],
+): Promise<readonly AccessEntry[]> =>
   tx.rows(
-    sql`select ${columns} from access_log where case_id = ${caseId} order by at desc, id ${limited(limit)}`,
+    sql`select ${columns} from access_log where case_id = ${caseId} and route <> all (${without}::text[])
+      order by at desc, id ${limited(limit)}`,
   )
 
 /** All of a day, in order, for whoever reviews the log. */

@@ -330,6 +330,36 @@ describe('a worklist', () => {
     }
   })
 
+  test('is one line for each thing to do in a case, by its nearest date, counted as it is listed', async () => {
+    const caseD = newCase()
+    const oneUnit = UnitId.parse('one-unit')
+    await put(
+      caseD,
+      projections(caseRow(newPerson(), { unit: oneUnit }), {
+        obligations: [
+          due('a-assess', day('2026-11-20'), { clause: 'W-2', task: 'assess' }),
+          due('b-assess', day('2026-11-26'), { clause: 'W-2', task: 'assess' }),
+          due('c-assess', undefined, { clause: 'W-2', task: 'assess' }),
+          due('d-met', day('2026-11-19'), { clause: 'W-2', task: 'decide', metOn: day('2026-11-18') }),
+          due('e-decide', day('2026-11-27'), { clause: 'W-2', task: 'decide' }),
+          due('f-theirs', day('2026-11-21'), { clause: 'W-2', task: 'decide', actor: 'citizen' }),
+          due('g-later', day('2026-11-22'), { clause: 'W-2', task: 'decide', arisesOn: day('2026-12-01') }),
+        ],
+      }),
+    )
+    const perTask = { unit: oneUnit, clause: 'W-2', perTask: true }
+    const count = (more: object = {}) =>
+      read(db.app, asAuthority(), (tx) =>
+        countWorklist(tx, { today, actors: ['authority'], ...perTask, ...more }),
+      )
+    expect(await keys(perTask)).toEqual(['a-assess', 'e-decide'])
+    expect(await count()).toEqual({ open: 2, overdue: 1, andMore: false })
+    const week = { dueFrom: today, dueBy: day('2026-12-01') }
+    expect(await keys({ ...perTask, ...week })).toEqual(['e-decide'])
+    expect(await count(week)).toEqual({ open: 1, overdue: 0, andMore: false })
+    expect(await keys({ unit: oneUnit, clause: 'W-2', ...week })).toEqual(['b-assess', 'e-decide'])
+  })
+
   test('is counted, up to a number', async () => {
     const count = (most?: number) =>
       read(db.app, asAuthority(), (tx) => countWorklist(tx, { today, actors: ['authority'], unit }, most))

@@ -18,6 +18,10 @@ export type WorklistFilter = {
   readonly clause?: string
   /** Only what is due on or before this day. */
   readonly dueBy?: CalendarDay
+  /** Only what is due on or after this day. */
+  readonly dueFrom?: CalendarDay
+  /** Several clauses can ask for the same thing in a case: it is one line, by its nearest date. */
+  readonly perTask?: boolean
 }
 
 /** Where the page before ended. */
@@ -63,6 +67,17 @@ function conditions(filter: WorklistFilter): Sql {
   )
 }
 
+/** Of what asks for the same thing in a case, the nearest; and of those, what is not due before the day asked for. */
+function narrowed({ today, actors, clause, dueFrom, perTask }: WorklistFilter): Sql {
+  const from = dueFrom === undefined ? sql`` : sql` and o.due_sort >= ${dueFrom}`
+  if (!perTask) return from
+  const same = clause === undefined ? sql`` : sql` and n.clause = ${clause}`
+  return sql`${from} and not exists (
+    select from obligation n
+    where n.case_id = o.case_id and n.task = o.task and n.closed_on is null and n.arises_on <= ${today}
+      and n.actor = any (${actors}::text[])${same} and (n.due_sort, n.key) < (o.due_sort, o.key))`
+}
+
 const afterCursor = (after: WorklistCursor | undefined): Sql =>
   after
     ? sql` and (o.due_sort, o.case_id, o.key) > (${after.dueOn ?? 'infinity'}::date, ${after.caseId}::uuid, ${after.key})`
@@ -83,7 +98,7 @@ export function worklist(
            c.case_number as "caseNumber", c.phase, c.person_id as "personId",
            v.given_name as "givenName", v.family_name as "familyName"
     from (
-      select * from obligation o where ${conditions(filter)}${from}
+      select * from obligation o where ${conditions(filter)}${narrowed(filter)}${from}
       order by o.due_sort, o.case_id, o.key ${limited(limit)}
     ) o
       left join case_file c on c.case_id = o.case_id
@@ -105,7 +120,7 @@ export type WorklistCount = {
 export async function countWorklist(tx: ReadTx, filter: WorklistFilter, most = 1000): Promise<WorklistCount> {
   const row = await tx.findRow<{ open: number; overdue: number }>(sql`
     select count(*)::int as open, count(*) filter (where due_on < ${filter.today}::date)::int as overdue
-    from (select o.due_on from obligation o where ${conditions(filter)}
+    from (select o.due_on from obligation o where ${conditions(filter)}${narrowed(filter)}
           order by o.due_sort, o.case_id, o.key ${limited(most + 1)}) o`)
   const { open, overdue } = row ?? { open: 0, overdue: 0 }
   return { open: Math.min(open, most), overdue: Math.min(overdue, most), andMore: open > most }
@@ -143,6 +158,7 @@ export type BehindEntry = {
   /** Null for what the municipality itself owes, outside any case. */
   readonly caseNumber: string | null
   readonly phase: string | null
+  readonly unit: UnitId | null
   readonly arisesOn: CalendarDay
   readonly dueOn: CalendarDay | null
   readonly metOn: CalendarDay | null
@@ -162,7 +178,7 @@ export const casesBehind = (
   { limit, after }: { readonly limit: number; readonly after?: WorklistCursor | undefined },
 ): Promise<readonly BehindEntry[]> =>
   tx.rows(sql`
-    select o.case_id as "caseId", o.key, c.case_number as "caseNumber", c.phase, o.arises_on as "arisesOn",
+    select o.case_id as "caseId", o.key, c.case_number as "caseNumber", c.phase, o.unit, o.arises_on as "arisesOn",
            o.due_on as "dueOn", o.met_on as "metOn", o.task
     from obligation o left join case_file c on c.case_id = o.case_id
     where o.clause = ${clause}

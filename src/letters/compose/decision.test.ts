@@ -162,7 +162,9 @@ function required(record: DecisionRecord): string[] {
     criterionA.reasons,
     criterionB.reasons,
     ...record.legalBasis.map((basis) => legalBasisInWords[basis]),
-    ...record.facts.flatMap((fact) => [fact.text, fact.source]),
+    ...record.facts
+      .flatMap((fact) => [fact.text, fact.source])
+      .map((text) => text.trim().replace(/(?<=.)[.;:,\s]+$/s, '')),
     dayInWords(record.effectiveOn),
     exampleContext.caseworker.name,
     exampleContext.caseworker.phone,
@@ -241,4 +243,9 @@ describe('whatever the decision', () => {
       { numRuns: 12 },
     )
   })
+})
+
+test('a fact that ends with a full stop has no two of them', () => {
+  const facts = [{ text: 'Lone kan klare tre dage. ', source: 'Lægen, 3. november.', documents: [] }]
+  expect(plain({ ...partRefusal, facts })).toContain('- Lone kan klare tre dage (Lægen, 3. november).')
 })

@@ -179,9 +179,12 @@ function targetGroup({ targetGroup: { criterionA, criterionB } }: DecisionRecord
   )
 }
 
+/** A sentence goes on behind what somebody ended with a full stop. */
+const unended = (text: string): string => text.trim().replace(/(?<=.)[.;:,\s]+$/s, '')
+
 function factInWords(fact: DecisionRecord['facts'][number], context: LetterContext): string {
   const documents = fact.documents.map((hash) => context.documentName(hash) ?? `dokument ${hash.slice(0, 8)}`)
-  return `${fact.text} (${[fact.source, ...documents].join('; ')})`
+  return `${unended(fact.text)} (${[fact.source, ...documents].map(unended).join('; ')}).`
 }
 
 function hearingInWords(hearing: HearingReference, { file }: LetterContext): string {

@@ -138,8 +138,7 @@ function EventsOfOthers({
     <ul>
       {events.map((event) => (
         <li>
-          {eventInWords(event, c.municipality, c.language)}{' '}
-          {event.actor.kind === 'staff' && t.by(people.userName(event.actor.userId))}
+          {eventInWords(event, c)} {event.actor.kind === 'staff' && t.by(people.userName(event.actor.userId))}
         </li>
       ))}
     </ul>

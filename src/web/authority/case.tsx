@@ -259,7 +259,7 @@ export function overview(c: CaseContext, problem: Problem = noProblem): Promise<
             .slice(0, 5)
             .map((event) => ({
               when: plainDay(event.occurredOn, c.language),
-              what: eventInWords(event, c.municipality, c.language),
+              what: eventInWords(event, c),
             }))}
         />
         <Details summary={t.done}>

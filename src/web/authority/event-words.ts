@@ -1,13 +1,15 @@
 /** Every kind of event in a caseworker's words: the file's timeline, and what others did meanwhile. */
+import type { CaseFile } from '../../domain/case/case-file.ts'
 import {
   type CaseEventType,
   isPresent,
   type PresentCaseEvent,
   type RecordedCaseEvent,
 } from '../../domain/case/events.ts'
-import type { Municipality } from '../../standards/municipality.ts'
 import { plainDay } from '../i18n/dates.ts'
-import { defineMessages, type Language } from '../i18n/messages.ts'
+import { defineMessages } from '../i18n/messages.ts'
+import { failureInWords, letterKindNames } from '../i18n/post-words.ts'
+import type { CaseContext } from '../platform/context.ts'
 
 export const eventNames = defineMessages({
   da: {
@@ -135,24 +137,43 @@ const gone = defineMessages({
   en: { text: '(the content has been removed)' },
 })
 
+/** Where it is told: whose words, and the case that the event is one of. */
+type Place = Pick<CaseContext, 'municipality' | 'language'> & { readonly case: { readonly file: CaseFile } }
+
 /** The event's name, with what in it a caseworker looks for. */
-export function eventInWords(
-  event: RecordedCaseEvent,
-  municipality: Municipality,
-  language: Language,
-): string {
+export function eventInWords(event: RecordedCaseEvent, place: Place): string {
+  const { language } = place
   const name = eventNames(language)[event.type]
   if (!isPresent(event)) return `${name} ${gone(language).text}`
-  const detail = detailOf(event, municipality, language)
+  const detail = detailOf(event, place)
   return detail ? `${name}: ${detail}` : name
 }
 
-function detailOf(
-  event: PresentCaseEvent,
-  municipality: Municipality,
-  language: Language,
+function letterOf(
+  event: PresentCaseEvent<LetterEvent>,
+  { language, case: { file } }: Place,
 ): string | undefined {
+  const letter = file.letters.find((l) => l.letterId === event.payload.letterId)
+  return letter && letterKindNames(language)[letter.kind].toLowerCase()
+}
+
+type LetterEvent =
+  | 'letterIssued'
+  | 'letterDispatched'
+  | 'letterDelivered'
+  | 'letterFailed'
+  | 'letterFailureHandled'
+  | 'letterOpened'
+
+function detailOf(event: PresentCaseEvent, place: Place): string | undefined {
+  const { municipality, language } = place
   switch (event.type) {
+    case 'letterIssued':
+    case 'letterDispatched':
+    case 'letterDelivered':
+    case 'letterFailureHandled':
+    case 'letterOpened':
+      return letterOf(event, place)
     case 'noteRecorded':
       return event.payload.text
     case 'documentRegistered':
@@ -185,7 +206,9 @@ function detailOf(
     case 'participationPlanned':
       return event.payload.agreed
     case 'letterFailed':
-      return event.payload.reason
+      return [letterOf(event, place), failureInWords(event.payload.code, language)]
+        .filter(Boolean)
+        .join(' – ')
     case 'payloadWithdrawn':
       return event.payload.reason
     default:

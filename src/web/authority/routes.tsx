@@ -22,7 +22,7 @@ export const authorityRoutes: readonly Route[] = [
   page('authority.worklist', 'viewWorklist', '/myndighed/opgaver', work.showWorklist),
   page('authority.search', 'searchPersons', '/myndighed/soeg', finding.showSearch),
   post('authority.search.post', 'searchPersons', '/myndighed/soeg', finding.search),
-  page('authority.open', 'openOtherCase', '/myndighed/sager/:caseNumber/aabn', (c) => finding.showOpening(c)),
+  page('authority.open', 'openOtherCase', '/myndighed/sager/:caseNumber/aabn', finding.askToOpen),
   post('authority.open.post', 'openOtherCase', '/myndighed/sager/:caseNumber/aabn', finding.openCase),
   // Citizens apply and answer too, on pages of their own.
   ...inFace('viewWorklist', [

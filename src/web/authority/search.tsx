@@ -3,7 +3,7 @@
 import { fullName } from '../../casework/people.ts'
 import { findCpr } from '../../domain/person/cpr.ts'
 import { logAccess } from '../../store/access-log.ts'
-import { openOtherCase } from '../../store/case-openings.ts'
+import { findOpening, openOtherCase } from '../../store/case-openings.ts'
 import { type CaseEntry, casesOfPersons, findCaseByNumber } from '../../store/cases.ts'
 import { read, write } from '../../store/connection.ts'
 import { findPersonByCpr, findPersons, type Person, searchPersons } from '../../store/persons.ts'
@@ -121,7 +121,11 @@ function page(c: PageContext, typed: string | undefined, found: readonly Found[]
                     ? t.noCases
                     : cases.map((k) => (
                         <>
-                          <a href={`/myndighed/sager/${k.caseNumber}`}>{k.caseNumber}</a>{' '}
+                          <a
+                            href={`/myndighed/sager/${k.caseNumber}${k.unit === c.asking.subject.unit ? '' : '/aabn'}`}
+                          >
+                            {k.caseNumber}
+                          </a>{' '}
                         </>
                       )),
               },
@@ -160,6 +164,18 @@ export function showOpening(c: PageContext, errors: Errors = {}): Response {
     </>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
+}
+
+/** Whoever may see the case already is sent on to it. */
+export async function askToOpen(c: PageContext): Promise<Response> {
+  const { userId, unit } = c.asking.subject
+  const open = await read(c.house.db, c.scope, async (tx) => {
+    const entry = await findCaseByNumber(tx, c.parameter('caseNumber'))
+    if (entry === undefined || userId === undefined) return undefined
+    const own = unit !== undefined && entry.unit === unit
+    return own || (await findOpening(tx, userId, entry.caseId, c.house.now())) ? entry : undefined
+  })
+  return open ? seeOther(`/myndighed/sager/${open.caseNumber}`) : showOpening(c)
 }
 
 const openHours = 8

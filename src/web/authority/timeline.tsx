@@ -12,7 +12,7 @@ export function timeline(c: CaseContext): Promise<Response> {
     <Timeline
       happenings={[...c.case.history].reverse().map((event) => ({
         when: plainDay(event.occurredOn, c.language),
-        what: <span class="hv-pre">{eventInWords(event, c.municipality, c.language)}</span>,
+        what: <span class="hv-pre">{eventInWords(event, c)}</span>,
         by: event.actor.kind === 'staff' ? s.by(userName(event.actor.userId)) : undefined,
       }))}
     />

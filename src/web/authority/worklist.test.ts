@@ -69,8 +69,20 @@ describe('the worklist', () => {
   it('waits for others apart from what is our own', async () => {
     const sent = { ...dayFields('answerBy', '2026-05-01') }
     await desk.done(t.at('/hoering'), { p0: 'Du bor hos dine forældre.', _do: 'send', ...sent })
-    expect(await listed('venter')).toContain('Svar på høring')
+    expect(await listed('venter')).toMatch(/Bedt om svar senest ons\. 29\.04\.2026.*Svar på høring/s)
     expect(await listed('mine')).not.toContain('Svar på høring')
+  })
+})
+
+describe('the figures of my work', () => {
+  it('are as many as the rows behind their links', async () => {
+    const { text } = await desk.get('/myndighed')
+    const figures = [...text.matchAll(/<a href="([^"]*opgaver[^"]*)"><strong>(\d+)<\/strong>/g)]
+    expect(figures).toHaveLength(4)
+    for (const [, href, figure] of figures) {
+      const behind = await desk.get((href ?? '').replaceAll('&amp;', '&'))
+      expect([href, rows(behind.text).length]).toEqual([href, Number(figure)])
+    }
   })
 })
 
@@ -103,9 +115,13 @@ describe('search', () => {
   it('opens another unit’s case only with a reason', async () => {
     const elsewhere = await t.desk(t.town.elsewhere)
     const path = t.at('/aabn')
+    expect((await elsewhere.send(search, { tekst: t.town.caseNumber })).text).toContain(`href="${path}"`)
     expect(errorsIn((await elsewhere.send(path, {})).text)).toEqual(['f-reason: Skriv en begrundelse.'])
     const opened = await elsewhere.done(path, { reason: 'Borgeren har ringet til os.' })
     expect(opened.text).toContain('Kirsten Prøve')
+    // Opened for the day: its links lead on, and so do those of its own unit.
+    expect(await elsewhere.get(path)).toMatchObject({ status: 303, location: t.at('') })
+    expect(await desk.get(path)).toMatchObject({ status: 303, location: t.at('') })
     expect((await desk.get(t.at('/log'))).text).toContain('Borgeren har ringet til os.')
   })
 })

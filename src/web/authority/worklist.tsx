@@ -16,7 +16,7 @@ import {
   worklist,
 } from '../../store/worklist.ts'
 import { shortDay } from '../i18n/dates.ts'
-import { markerOfDate } from '../i18n/deadline-marker.ts'
+import { markerOfAsked } from '../i18n/deadline-marker.ts'
 import { phaseNames } from '../i18n/phases.ts'
 import { taskNames } from '../i18n/tasks.ts'
 import type { PageContext } from '../platform/context.ts'
@@ -34,6 +34,7 @@ type Wanted = {
   readonly view: View
   readonly task: Task | undefined
   readonly dueBy: CalendarDay | undefined
+  readonly dueFrom?: CalendarDay | undefined
   readonly when: string | undefined
 }
 
@@ -50,11 +51,11 @@ function wantedOf(c: PageContext): Wanted {
         : when === 'snart'
           ? addWorkingDays(c.today, soon)
           : undefined
-  return { view, task, dueBy, when }
+  return { view, task, dueBy, when, dueFrom: when === '7' ? c.today : undefined }
 }
 
 /** The authority's own obligations; waiting for others are the citizen's and the provider's towards it. */
-function filterOf(c: PageContext, { view, task, dueBy }: Wanted): WorklistFilter {
+function filterOf(c: PageContext, { view, task, dueBy, dueFrom }: Wanted): WorklistFilter {
   const mine: UserId | undefined = c.asking.subject.userId
   const unit: UnitId | undefined = c.asking.subject.unit
   const actors: readonly Actor[] = view === 'venter' ? ['citizen', 'provider'] : ['authority']
@@ -66,6 +67,8 @@ function filterOf(c: PageContext, { view, task, dueBy }: Wanted): WorklistFilter
     ...(view === 'ufordelt' && { assignedTo: null }),
     ...(view !== 'mine' && unit && { unit }),
     ...(dueBy && { dueBy }),
+    ...(dueFrom && { dueFrom }),
+    perTask: true,
   }
 }
 
@@ -78,17 +81,6 @@ const href = (
     ),
   )
   return `/myndighed/opgaver?${query}`
-}
-
-/** Several clauses can ask for the same thing; it is one line, by the nearest date. */
-export function collapsed(entries: readonly WorklistEntry[]): readonly WorklistEntry[] {
-  const seen = new Set<string>()
-  return entries.filter((entry) => {
-    const key = `${entry.caseId} ${entry.task}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
 }
 
 function cursorOf(text: string | null): WorklistCursor | undefined {
@@ -129,7 +121,7 @@ function Rows({
   return (
     <Table
       caption={t.title}
-      rows={collapsed(entries)}
+      rows={entries}
       empty={empty}
       columns={[
         {
@@ -151,7 +143,7 @@ function Rows({
           cell: (e) => (
             <>
               {e.dueOn && `${shortDay(e.dueOn, c.language)} `}
-              <StatusMarker marker={markerOfDate(e.dueOn ?? undefined, c.today, soon, c.language)} />
+              <StatusMarker marker={markerOfAsked(e, c.today, soon, c.language)} />
             </>
           ),
         },
@@ -193,7 +185,7 @@ export async function myWork(c: PageContext): Promise<Response> {
     read(c.house.db, c.scope, (tx) =>
       Promise.all([
         countWorklist(tx, filter),
-        countWorklist(tx, { ...filter, dueBy: addDays(c.today, 7) }),
+        countWorklist(tx, { ...filter, dueFrom: c.today, dueBy: addDays(c.today, 7) }),
         countWorklist(tx, filterOf(c, { ...wanted, view: 'ufordelt' })),
         countWorklist(tx, filterOf(c, { ...wanted, view: 'venter' })),
       ]),
@@ -210,7 +202,7 @@ export async function myWork(c: PageContext): Promise<Response> {
     {
       href: href({ visning: 'mine', hvornaar: '7' }),
       text: t.within,
-      value: number(week.open - week.overdue, week.andMore),
+      value: number(week.open, week.andMore),
     },
     {
       href: href({ visning: 'ufordelt' }),

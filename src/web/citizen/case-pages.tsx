@@ -40,6 +40,7 @@ function Next({ c, situation }: { readonly c: PageContext; readonly situation: S
     <div class="hv-next">
       <h2>{t.nextTitle}</h2>
       <p class="font-lead">{situation.sentence}</p>
+      {situation.also && <p>{situation.also}</p>}
       {situation.derivation.length > 0 && (
         <Details summary={t.whyDate}>
           <p>{derivationInWords(situation.derivation, c.language)}</p>

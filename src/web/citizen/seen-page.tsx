@@ -2,6 +2,7 @@
 import type { AccessEntry } from '../../store/access-log.ts'
 import { looksAtCase } from '../../store/access-log.ts'
 import { read } from '../../store/connection.ts'
+import { autosaves } from '../autosaves.ts'
 import { dayAndTime } from '../i18n/dates.ts'
 import type { Language } from '../i18n/messages.ts'
 import type { PageContext } from '../platform/context.ts'
@@ -53,7 +54,7 @@ export async function seen(c: PageContext): Promise<Response> {
     )
   const cases = await casesOf(c)
   const looks = await read(c.house.db, c.scope, (tx) =>
-    Promise.all(cases.map(({ caseId }) => looksAtCase(tx, caseId, 500))),
+    Promise.all(cases.map(({ caseId }) => looksAtCase(tx, caseId, 500, autosaves))),
   )
   return html(
     c,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readExport } from '../../casework/export-case.ts'
+import { readCaseEvent } from '../../domain/case/events.ts'
 import { getCaseFile } from '../../domain/case/read-case.ts'
 import { getDay } from '../../domain/time/calendar-day.ts'
 import { loadMunicipality } from '../../standards/load.ts'
@@ -151,6 +152,30 @@ describe('what happens now', () => {
     expect(sentence).toBe('Vi undersøger din sag. Du får svar senest torsdag den 16. april 2026.')
     expect(date).toBe('2026-04-16')
     expect(action?.text).toBe('Svar på brevet')
+  })
+
+  test('a delay that is told while a hearing is open stands beside it', () => {
+    const heard = story('delvist-afslag', 'hearingSent')
+    const last = heard.at(-1)
+    if (last === undefined) throw new Error('no history')
+    const notice = readCaseEvent({
+      ...last,
+      seq: last.seq + 1,
+      type: 'delayNoticeIssued',
+      payload: {
+        letterId: '00000000-0000-4000-8000-000000000077',
+        formerDate: '2026-11-13',
+        newDate: '2026-11-30',
+        reason: 'Vi venter på lægen.',
+      },
+    })
+    const both = at([...heard, notice], '2026-11-03')
+    expect(both.sentence).toContain('sig, om det er rigtigt')
+    expect(both.action?.text).toBe('Svar på brevet')
+    expect(both.also).toBe(
+      'Det tager længere tid. Du får svar senest mandag den 30. november 2026. Grunden er: Vi venter på lægen.',
+    )
+    expect(at(heard, '2026-11-03').also).toBeUndefined()
   })
 
   test('who may not answer is asked to read, and not to confirm', () => {

@@ -1,5 +1,5 @@
 /**
- * What happens now, in one sentence, with at most one date and one thing to do. A pure presenter: the same history gives
+ * What happens now, in one sentence, with one thing to do at most; a delay is told beside it. A pure presenter: the same history gives
  * the same sentence, whoever looks and whenever.
  */
 
@@ -24,6 +24,8 @@ import { caseMessages } from './case-messages.ts'
 
 export type Situation = {
   readonly sentence: string
+  /** Beside the one thing to do: the decision comes later than was promised. */
+  readonly also?: string
   readonly date: CalendarDay | undefined
   readonly derivation: readonly DerivationStep[]
   readonly action: { readonly href: string; readonly text: string } | undefined
@@ -93,6 +95,8 @@ export function situationOf({ file, municipality, today, language, may = () => t
     return { ...base, sentence: t.decided, action: read }
   }
   if (proceeding.trigger.kind === 'anotherPlace') return { ...base, sentence: t.another }
+  const notice = proceeding.delayNotices.at(-1)
+  const delayed = notice && notice.newDate >= today ? notice : undefined
   const hearing = openHearing(file)
   const answer = hearing && {
     href: `${href}/hoering/${hearing.hearingId}`,
@@ -100,17 +104,17 @@ export function situationOf({ file, municipality, today, language, may = () => t
   }
   if (hearing && !isHeard(file, hearing, terms, today)) {
     const by = hearingAnswerBy(file, hearing, terms)
-    return { ...base, sentence: t.hearing(longDay(by, language)), date: by, action: answer }
+    const also = delayed && { also: t.delayed(longDay(delayed.newDate, language), delayed.reason) }
+    return { ...base, sentence: t.hearing(longDay(by, language)), date: by, action: answer, ...also }
   }
   // The time to answer has run out: the date that counts is the municipality's again. An answer is still taken.
   const waiting = { ...base, action: answer }
-  const notice = proceeding.delayNotices.at(-1)
-  if (notice && notice.newDate >= today)
+  if (delayed)
     return {
       ...waiting,
-      sentence: t.delayed(longDay(notice.newDate, language), notice.reason),
-      date: notice.newDate,
-      derivation: [{ step: 'named', day: notice.newDate }],
+      sentence: t.delayed(longDay(delayed.newDate, language), delayed.reason),
+      date: delayed.newDate,
+      derivation: [{ step: 'named', day: delayed.newDate }],
     }
   const deadline = processingDeadline(proceeding, terms.parameters)
   const due = notice?.newDate ?? deadline.due

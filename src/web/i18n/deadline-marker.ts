@@ -6,7 +6,9 @@ import {
   statusOn,
 } from '../../domain/standard/obligation.ts'
 import { type CalendarDay, daysBetween } from '../../domain/time/calendar-day.ts'
+import type { DerivationStep } from '../../domain/time/deadline.ts'
 import { addWorkingDays } from '../../domain/time/working-days.ts'
+import { shortDay } from './dates.ts'
 import { defineMessages, type Language } from './messages.ts'
 
 export type MarkerKind =
@@ -56,6 +58,7 @@ const words = defineMessages({
     today: 'I dag',
     overdue: (days: number) => (days === 1 ? 'Overskredet 1 dag' : `Overskredet ${days} dage`),
     noDate: 'Uden dato',
+    asked: (day: string) => `Bedt om svar senest ${day}`,
     kept: 'Holdt',
     keptLate: 'Holdt for sent',
     broken: 'Brudt',
@@ -69,6 +72,7 @@ const words = defineMessages({
     today: 'Today',
     overdue: (days: number) => (days === 1 ? 'Overdue 1 day' : `Overdue ${days} days`),
     noDate: 'No date',
+    asked: (day: string) => `Asked to answer by ${day}`,
     kept: 'Kept',
     keptLate: 'Kept late',
     broken: 'Broken',
@@ -95,13 +99,32 @@ export function markerOfDate(
   return mark('inGoodTime', say.inGoodTime(days))
 }
 
-type Dates = Pick<Obligation, 'arisesOn' | 'dueOn' | 'metOn' | 'voidOn' | 'needsJudgement'>
+/**
+ * The mark of what has a date that it was asked for by and is no deadline: a right, such as answering a hearing, which is
+ * kept later too, and which silence does not break.
+ */
+export function markerOfAsked(
+  {
+    dueOn,
+    derivation,
+  }: { readonly dueOn?: CalendarDay | null; readonly derivation: readonly DerivationStep[] },
+  today: CalendarDay,
+  soonWorkingDays: number,
+  language: Language,
+): Marker {
+  const named = derivation.find((step) => step.step === 'named')
+  const marker = markerOfDate(dueOn ?? undefined, today, soonWorkingDays, language)
+  if (marker.kind !== 'noDate' || named === undefined) return marker
+  return { ...marker, words: words(language).asked(shortDay(named.day, language)) }
+}
+
+type Dates = Pick<Obligation, 'derivation' | 'arisesOn' | 'dueOn' | 'metOn' | 'voidOn' | 'needsJudgement'>
 
 /** The mark of an obligation on a day: its date while it is open, its outcome when it is over. */
 export function markerOf(o: Dates, today: CalendarDay, soonWorkingDays: number, language: Language): Marker {
   const status = statusOn(o, today)
   if (isOpenOn(o, today) && status !== 'needs judgement')
-    return markerOfDate(o.dueOn, today, soonWorkingDays, language)
+    return markerOfAsked(o, today, soonWorkingDays, language)
   return markerOfStatus(status, language)
 }
 

@@ -261,12 +261,12 @@ function Behind({ c, entries }: { readonly c: PageContext; readonly entries: rea
         {
           heading: t.case,
           title: t.case,
-          cell: ({ caseNumber, task }) =>
-            caseNumber === null ? (
-              <a href="/ledelse/kommunen">{t.theMunicipality}</a>
-            ) : (
-              <a href={`/myndighed/sager/${caseNumber}${(task && placeOf[task]) ?? ''}`}>{caseNumber}</a>
-            ),
+          cell: ({ caseNumber, task, unit }) => {
+            if (caseNumber === null) return <a href="/ledelse/kommunen">{t.theMunicipality}</a>
+            // Another unit's case is opened with a reason.
+            const place = unit === c.asking.subject.unit ? ((task && placeOf[task]) ?? '') : '/aabn'
+            return <a href={`/myndighed/sager/${caseNumber}${place}`}>{caseNumber}</a>
+          },
         },
         { heading: t.due, title: t.due, sorted: 'ascending', cell: ({ dueOn }) => day(dueOn) },
         { heading: t.met, title: t.met, cell: ({ metOn }) => day(metOn) },

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, errorsIn, openTown, type TownAtWork } from '../../../test/support/case-pages.ts'
 import { asAuthority, asSystem, newPerson, newUser, vejen } from '../../../test/support/scopes.ts'
 import { getMunicipality } from '../../casework/house.ts'
-import { openCase } from '../../casework/perform.ts'
-import type { CaseId, UserId } from '../../domain/identity.ts'
+import { openCase, perform } from '../../casework/perform.ts'
+import { type CaseId, UnitId, type UserId } from '../../domain/identity.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { addDays, type CalendarDay, copenhagenDay, getDay } from '../../domain/time/calendar-day.ts'
 import { clausesOf } from '../../standards/municipality.ts'
@@ -190,6 +190,24 @@ describe('the living standard', () => {
     const counts = await read(work.database.app, asAuthority(), (tx) => countClauses(tx, today))
     expect(1 + rest.length).toBe(counts.find((c) => c.clause === 'HV-2' && c.status === 'kept')?.count)
     expect(first).toBeDefined()
+  })
+
+  it('leads to another unit’s case through the page that asks why', async () => {
+    const { caseId, caseNumber } = await arrived('Holm')
+    const { unit } = await work.file()
+    const userId = work.town.caseworker
+    const asking = {
+      municipality: vejen,
+      today,
+      subject: { roles: ['caseworker'], userId, unit },
+      actor: { kind: 'staff', userId, role: 'caseworker' },
+    } as const
+    const input = { unit: UnitId.parse('jobcentret'), userId: work.town.elsewhere }
+    const command = { type: 'assignCase', input } as const
+    const moved = await perform(work.test.house, asking, { caseId, commandId: randomUUID(), command })
+    expect(moved).toMatchObject({ caseNumber })
+    const { text } = await desk.get('/ledelse/loefter/HV-2?stand=holdt')
+    expect(text).toContain(`href="/myndighed/sager/${caseNumber}/aabn"`)
   })
 })
 

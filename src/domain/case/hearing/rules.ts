@@ -40,7 +40,10 @@ export const heardBeforeAdverse = caseRule(z.object({}), (file, _, terms) => [
   }),
 ])
 
-/** The citizen may answer until the date, and later too, as long as it is not decided; silence breaks nothing. */
+/**
+ * The citizen may answer until the date, and later too, as long as it is not decided; silence breaks nothing. So it has no
+ * due date: a right that was not used is not a promise that was broken. The day that was asked for is its derivation.
+ */
 export const hearingAnswer = caseRule(z.object({}), (file, _, terms) =>
   file.proceedings.flatMap(({ hearings, decision }) =>
     hearings.map((hearing) => ({
