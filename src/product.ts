@@ -8,6 +8,8 @@ import type { MunicipalityCode } from './domain/identity.ts'
 import type { DigitalPost, PrintingCentre } from './exchange/digital-post/port.ts'
 import { presentOn } from './exchange/digital-post/simulated-present.ts'
 import { simulatedDigitalPost, simulatedPrintingCentre } from './exchange/digital-post/simulator.ts'
+import type { EmailNudge } from './exchange/email-nudge/port.ts'
+import { simulatedEmailNudge } from './exchange/email-nudge/simulator.ts'
 import { renderPdf } from './letters/pdf/render-pdf.ts'
 import { loadMunicipality } from './standards/load.ts'
 import type { Municipality } from './standards/municipality.ts'
@@ -22,6 +24,7 @@ import { MigrationError, migrate, readMigrations } from './store/migrate.ts'
 import { assertSafeRole, findMissingMigrations } from './store/roles.ts'
 import { deleteExpiredSessions } from './store/sessions.ts'
 import { caseworkDesk } from './work/casework-desk.ts'
+import { nudgeRoom } from './work/nudge.ts'
 import { type RunningWorker, startWorker, type WorkLog } from './work/start-worker.ts'
 
 export type DatabaseAddresses = { readonly app: string; readonly admin: string; readonly worker: string }
@@ -133,9 +136,13 @@ function ownKey({ dataDir }: Configuration): KeyObject {
   return privateKey
 }
 
-export type Neighbours = { readonly digitalPost: DigitalPost; readonly printingCentre: PrintingCentre }
+export type Neighbours = {
+  readonly digitalPost: DigitalPost
+  readonly printingCentre: PrintingCentre
+  readonly emailNudge: EmailNudge
+}
 
-/** There is no real Digital Post adapter yet (`docs/digital-post.md`): the simulator stands in, also outside the demonstration. */
+/** There is no real adapter yet (`docs/digital-post.md`, `docs/email-nudge.md`): the simulators stand in, also outside the demonstration. */
 export function neighboursOf(db: Database): Neighbours {
   const now = async (municipality: MunicipalityCode): Promise<Date> => {
     const scope = { municipality, viewer: { kind: 'system' } } as const
@@ -146,6 +153,7 @@ export function neighboursOf(db: Database): Neighbours {
   return {
     digitalPost: simulatedDigitalPost({ db, now }),
     printingCentre: simulatedPrintingCentre({ db, now }),
+    emailNudge: simulatedEmailNudge({ db, now }),
   }
 }
 
@@ -158,10 +166,12 @@ export function startProductWorker(
   // Everything the worker does, it does in the worker's role.
   const own: House = { ...house, db: workerDb }
   const desk = caseworkDesk(own)
+  const neighbours = neighboursOf(workerDb)
   return startWorker({
     url: addresses.worker,
     desk,
-    ...neighboursOf(workerDb),
+    ...neighbours,
+    nudges: nudgeRoom(own, neighbours.emailNudge),
     municipalities: municipalities.map((m) => m.code),
     log,
     chores: {

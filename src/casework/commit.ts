@@ -1,11 +1,14 @@
 /** Events, documents, projections and jobs of one command, in one transaction: all of it or nothing. */
 
+import type { CaseFile } from '../domain/case/case-file.ts'
 import { isPresent, type NewCaseEvent, type RecordedCaseEvent } from '../domain/case/events.ts'
 import type { DeliveryChannel } from '../domain/case/letter/events.ts'
 import type { LetterOrder } from '../domain/case/letter/order.ts'
+import { isNewsFor } from '../domain/case/message/thread.ts'
 import { getCaseFile } from '../domain/case/read-case.ts'
 import type { CaseId, LetterId, PersonId } from '../domain/identity.ts'
 import { type WriteTx, write } from '../store/connection.ts'
+import { wantsNudge } from '../store/contact-preferences.ts'
 import { adoptDraftFiles, saveDocument } from '../store/documents.ts'
 import { type DraftKey, deleteDraft } from '../store/drafts.ts'
 import { enqueue } from '../store/jobs.ts'
@@ -65,6 +68,7 @@ export async function commit(house: House, asking: Asking, commission: Commissio
       const { municipality: _, ...ids } = dispatch
       await enqueue(tx, 'dispatch-letter', ids, { key: jobKeyOf(dispatch) })
     }
+    await queueNudges(tx, commission, file)
     return { kind: 'done', performed }
   })
 }
@@ -89,6 +93,23 @@ function dispatches(
     return [{ municipality, caseId, letterId, recipient, attempt, channel: channel[how] }]
   })
   return [...first, ...again]
+}
+
+/** A message by staff makes an e-mail to the citizen who has asked for one. That somebody helps them changes nothing. */
+async function queueNudges(tx: WriteTx, { caseId, events }: Commission, file: CaseFile): Promise<void> {
+  const recipient = file.personId
+  for (const event of events) {
+    if (event.type !== 'messageSent') continue
+    const { messageId } = event.payload
+    const message = file.messages.find((m) => m.messageId === messageId)
+    if (message && isNewsFor(recipient, message) && (await wantsNudge(tx, recipient)))
+      await enqueue(
+        tx,
+        'nudge-by-email',
+        { caseId, messageId, recipient },
+        { key: `nudge-by-email:${messageId}` },
+      )
+  }
 }
 
 /** How often this copy has failed: every sending after a failure is another message. */

@@ -1,7 +1,7 @@
 /** The jobs there are and what each is told: ids only, for the queue's tables know no municipality. */
 import { z } from 'zod'
 import { deliveryChannels } from '../domain/case/letter/events.ts'
-import { CaseId, LetterId, MunicipalityCode, PersonId } from '../domain/identity.ts'
+import { CaseId, LetterId, MunicipalityCode, PartId, PersonId } from '../domain/identity.ts'
 
 const ofMunicipality = z.object({ municipality: MunicipalityCode })
 
@@ -14,6 +14,8 @@ export const jobSchemas = {
     attempt: z.int().positive().default(1),
     channel: z.enum(deliveryChannels).optional(),
   }),
+  /** Tells a citizen by e-mail that a message waits. */
+  'nudge-by-email': ofMunicipality.extend({ caseId: CaseId, messageId: PartId, recipient: PersonId }),
   /** Fetches what became of messages. */
   'collect-receipts': ofMunicipality,
   /** Does what became due up to today. */

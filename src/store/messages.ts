@@ -1,5 +1,6 @@
 /** Threads of placements: what was written, who has read it, and how much waits unread for whoever looks. */
 import type { CaseId, PartId, PersonId, UserId } from '../domain/identity.ts'
+import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
 import type { MessageRow } from './projection-rows.ts'
 import { json, sql } from './sql.ts'
@@ -47,16 +48,15 @@ export type ThreadEntry = {
   readonly orderId: PartId
   readonly messages: number
   readonly unread: number
-  readonly lastOn: string
+  readonly lastOn: CalendarDay
 }
 
-/** The threads that a provider's staff may see, those with something unread first, then the latest. */
+/** The threads that a provider's staff may see. */
 export const threadsAtProvider = (tx: ReadTx): Promise<readonly ThreadEntry[]> =>
   tx.rows(sql`
     select case_id as "caseId", order_id as "orderId", count(*) as messages, max(sent_on) as "lastOn",
            count(*) filter (where from_side <> 'provider' and not reads @> '[{"side":"provider"}]') as unread
-    from message group by case_id, order_id
-    order by unread > 0 desc, max(sent_on) desc, order_id`)
+    from message group by case_id, order_id`)
 
 const counted = (row: { readonly unread: number } | undefined): number => row?.unread ?? 0
 

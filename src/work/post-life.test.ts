@@ -31,6 +31,7 @@ import { savePerson } from '../store/persons.ts'
 import { worklist } from '../store/worklist.ts'
 import { routes } from '../web/routes.ts'
 import { caseworkDesk } from './casework-desk.ts'
+import { nudgeRoom } from './nudge.ts'
 import { type RunningWorker, startWorker } from './start-worker.ts'
 
 let db: FreshDatabase
@@ -46,9 +47,11 @@ beforeAll(async () => {
   town = await settleTown(app.house)
   await write(db.app, asSystem(vejen), (tx) => startDemoClock(tx, anchor))
   administrator = await app.logIn(town.administrator)
+  const neighbours = neighboursOf(db.worker)
   worker = await startWorker({
     desk: caseworkDesk({ ...app.house, db: db.worker }),
-    ...neighboursOf(db.worker),
+    ...neighbours,
+    nudges: nudgeRoom({ ...app.house, db: db.worker }, neighbours.emailNudge),
     chores: { expireDrafts: async () => {}, signHeads: async () => {} },
     url: db.urls.worker,
     municipalities: [vejen],

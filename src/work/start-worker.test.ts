@@ -5,6 +5,7 @@ import { noFaults } from '../exchange/digital-post/answer.ts'
 import { lillerup, vejen } from '../exchange/digital-post/messages.examples.ts'
 import { simulatedDigitalPost, simulatedPrintingCentre } from '../exchange/digital-post/simulator.ts'
 import { switchFaults } from '../exchange/digital-post/simulator-switches.ts'
+import { simulatedEmailNudge } from '../exchange/email-nudge/simulator.ts'
 import { read, write } from '../store/connection.ts'
 import { sql } from '../store/sql.ts'
 import { copyNumber, type MemoryDesk, memoryDesk } from './desk.examples.ts'
@@ -43,6 +44,7 @@ async function start(desk: MemoryDesk): Promise<void> {
     desk,
     digitalPost: simulatedDigitalPost(options),
     printingCentre: simulatedPrintingCentre(options),
+    nudges: { emailNudge: simulatedEmailNudge(options), findAddressee: async () => undefined },
     chores: {
       expireDrafts: async (municipality) => void chores.push(`expire ${municipality}`),
       signHeads: async (municipality) => void chores.push(`sign ${municipality}`),

@@ -9,6 +9,7 @@ import { openPlainPool } from '../store/connection.ts'
 import { collectReceipts } from './collect-receipts.ts'
 import { dispatchLetter, type PostRoom } from './dispatch-letter.ts'
 import { namedFault } from './fault-name.ts'
+import { type NudgeRoom, nudgeByEmail } from './nudge.ts'
 import { sweep } from './sweep.ts'
 
 /** The chores that are not post. */
@@ -25,6 +26,7 @@ export type WorkLog = (line: {
 }) => void
 
 export type WorkerOptions = PostRoom & {
+  readonly nudges: NudgeRoom
   readonly chores: Chores
   /** `DATABASE_WORKER_URL`. */
   readonly url: string
@@ -103,6 +105,10 @@ function taskList(options: WorkerOptions): TaskList {
           { jobKey: `collect-receipts:${job.municipality}`, runAt: new Date(Date.now() + 1500) },
         )
       }
+    },
+    'nudge-by-email': async (payload) => {
+      const job = jobSchemas['nudge-by-email'].parse(payload)
+      done('nudge-by-email', `Message ${job.messageId}: ${await nudgeByEmail(options.nudges, job)}.`)
     },
     'collect-receipts': async (payload) => {
       const { municipality } = jobSchemas['collect-receipts'].parse(payload)

@@ -1,9 +1,11 @@
 /** The administrator and whoever demonstrates, in a browser: each page at two widths, and the things they do there. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { simulatedDigitalPost, simulatedPrintingCentre } from '../../src/exchange/digital-post/simulator.ts'
+import { simulatedEmailNudge } from '../../src/exchange/email-nudge/simulator.ts'
 import { write } from '../../src/store/connection.ts'
 import { enqueue } from '../../src/store/jobs.ts'
 import { caseworkDesk } from '../../src/work/casework-desk.ts'
+import { nudgeRoom } from '../../src/work/nudge.ts'
 import { type RunningWorker, startWorker } from '../../src/work/start-worker.ts'
 import {
   expectNoAxeViolations,
@@ -109,6 +111,7 @@ describe('without script, the administrator', () => {
       desk: caseworkDesk(own),
       digitalPost: simulatedDigitalPost(options),
       printingCentre: simulatedPrintingCentre(options),
+      nudges: nudgeRoom(own, simulatedEmailNudge(options)),
       chores: { expireDrafts: async () => {}, signHeads: async () => {} },
       url: web.database.urls.worker,
       municipalities: [vejen],

@@ -33,6 +33,7 @@ const words = defineMessages({
     unavailable: 'Modtageren svarer ikke',
     tasks: {
       'dispatch-letter': 'Send et brev',
+      'nudge-by-email': 'Send en e-mail om en ny besked',
       'collect-receipts': 'Hent kvitteringer for post',
       sweep: 'Skriv det ned, der er forfaldet',
       'expire-drafts': 'Slet udløbne kladder og log-in',
@@ -62,6 +63,7 @@ const words = defineMessages({
     unavailable: 'The receiver does not answer',
     tasks: {
       'dispatch-letter': 'Send a letter',
+      'nudge-by-email': 'Send an e-mail about a new message',
       'collect-receipts': 'Collect receipts for post',
       sweep: 'Write down what fell due',
       'expire-drafts': 'Delete drafts and log-ins past their time',

@@ -9,6 +9,7 @@ import { informingRoutes } from './informing-routes.tsx'
 import * as intake from './intake.ts'
 import { showIntake } from './intake-form.tsx'
 import { recalled } from './kept-draft.tsx'
+import * as messages from './message-pages.tsx'
 import { notes, writeNote } from './notes.tsx'
 import { postPage } from './post-page.tsx'
 import * as finding from './search.tsx'
@@ -39,6 +40,10 @@ export const authorityRoutes: readonly Route[] = [
     notes(await recalled(c, 'notat')),
   ),
   casePost('authority.notes.post', 'recordNote', of('/noter'), writeNote),
+  ...inFace('viewCase', [
+    casePage('authority.messages', 'readThread', of('/beskeder'), (c) => messages.messages(c)),
+    casePost('authority.messages.post', 'sendMessage', of('/beskeder/:orderId'), messages.writeMessage),
+  ]),
   casePage('authority.timeline', 'viewCase', of('/tidslinje'), timeline),
   casePage('authority.documents', 'viewCase', of('/dokumenter'), (c) => files.documents(c)),
   casePost('authority.documents.post', 'registerDocument', of('/dokumenter'), files.registerDocument),

@@ -7,6 +7,7 @@ import { addDays, type CalendarDay, findDay } from '../../domain/time/calendar-d
 import { addWorkingDays } from '../../domain/time/working-days.ts'
 import { currentStandard } from '../../standards/municipality.ts'
 import { read } from '../../store/connection.ts'
+import { unreadOfCaseworker } from '../../store/messages.ts'
 import { listUsers } from '../../store/users.ts'
 import {
   countWorklist,
@@ -19,6 +20,7 @@ import { shortDay } from '../i18n/dates.ts'
 import { markerOfAsked } from '../i18n/deadline-marker.ts'
 import { phaseNames } from '../i18n/phases.ts'
 import { taskNames } from '../i18n/tasks.ts'
+import { threadMessages } from '../messages/words.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
 import { Select, Submit } from '../ui/fields.tsx'
@@ -176,12 +178,37 @@ async function readPage(c: PageContext, wanted: Wanted) {
   })
 }
 
+/** In my own cases, what nobody of the authority has read: each leads to its thread. */
+function NewMessages({
+  c,
+  unread,
+}: {
+  readonly c: PageContext
+  readonly unread: readonly { readonly caseNumber: string; readonly unread: number }[]
+}) {
+  const t = threadMessages(c.language)
+  return (
+    <>
+      <h2>{t.title}</h2>
+      <ul>
+        {unread.map(({ caseNumber, unread: count }) => (
+          <li>
+            <a href={`/myndighed/sager/${caseNumber}/beskeder`}>{caseNumber}</a>: {t.unreadCount(count)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 export async function myWork(c: PageContext): Promise<Response> {
   const t = words(c.language)
   const wanted: Wanted = { view: 'mine', task: undefined, dueBy: undefined, when: undefined }
   const filter = filterOf(c, wanted)
-  const [{ entries, users }, counts] = await Promise.all([
+  const { userId } = c.asking.subject
+  const [{ entries, users }, unread, counts] = await Promise.all([
     readPage(c, wanted),
+    userId ? read(c.house.db, c.scope, (tx) => unreadOfCaseworker(tx, userId)) : [],
     read(c.house.db, c.scope, (tx) =>
       Promise.all([
         countWorklist(tx, filter),
@@ -226,6 +253,7 @@ export async function myWork(c: PageContext): Promise<Response> {
           </li>
         ))}
       </ul>
+      {unread.length > 0 && <NewMessages c={c} unread={unread} />}
       <LinkButton href="/myndighed/henvendelse/ny" look="secondary">
         {t.newCase}
       </LinkButton>

@@ -9,6 +9,7 @@ import { findPersons } from '../../store/persons.ts'
 import { findUser } from '../../store/users.ts'
 import { longDay, plainDay } from '../i18n/dates.ts'
 import { derivationInWords } from '../i18n/derivation.ts'
+import { threadMessages } from '../messages/words.ts'
 import type { CaseContext, PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
 import { Alert, BackLink, Details, LinkButton, ProgressSteps, Table, Timeline } from '../ui/parts.tsx'
@@ -18,6 +19,7 @@ import { caseMessages } from './case-messages.ts'
 import { happeningsOf } from './happenings.ts'
 import { recipientIds } from './letter-pages.tsx'
 import { mayDo } from './may-do.ts'
+import { unreadFor } from './message-pages.tsx'
 import { casesOf } from './own-cases.ts'
 import { caseHref, lettersFor, type Situation, situationOf } from './situation.ts'
 import { findPlace, YourPlace } from './your-place.tsx'
@@ -53,7 +55,8 @@ function Next({ c, situation }: { readonly c: PageContext; readonly situation: S
 
 export async function home(c: PageContext): Promise<Response> {
   const t = caseMessages(c.language)
-  const [cases, draft] = await Promise.all([casesOf(c), findApplicationDraft(c)])
+  const m = threadMessages(c.language)
+  const [cases, draft, unread] = await Promise.all([casesOf(c), findApplicationDraft(c), unreadFor(c)])
   const name = c.visitor.kind === 'citizen' ? (c.visitor.actingFor?.name ?? c.visitor.name) : c.visitor.name
   const [newest, ...others] = cases
   const situation = newest && viewOf(c, newest)
@@ -72,6 +75,12 @@ export async function home(c: PageContext): Promise<Response> {
             <li>
               <a href={caseHref(newest.file)}>
                 {t.seeCase} <span class="hv-date-beside">{t.caseNumber(newest.file.caseNumber)}</span>
+              </a>
+            </li>
+            <li>
+              <a href="/borger/beskeder">
+                {m.title}
+                {unread > 0 && <strong>{m.unreadCount(unread)}</strong>}
               </a>
             </li>
           </ul>

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { lix, lixLimits } from '../../letters/lix.ts'
 import { refusalMessages } from '../i18n/refusals.ts'
 import { logInMessages } from '../log-in/messages.ts'
+import { threadMessages } from '../messages/words.ts'
 import { publicMessages } from '../public-pages/messages.ts'
 import { frameMessages } from '../ui/frame-messages.ts'
 import { applicationMessages } from './application-messages.ts'
@@ -16,6 +17,7 @@ const catalogues = {
   application: applicationMessages.catalogues,
   case: caseMessages.catalogues,
   happenings: happeningMessages.catalogues,
+  messages: threadMessages.catalogues,
   public: publicMessages.catalogues,
   'log-in': logInMessages.catalogues,
   frame: frameMessages.catalogues,

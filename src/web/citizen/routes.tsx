@@ -5,6 +5,8 @@ import * as papers from './application-papers.tsx'
 import { send, sentForAnother } from './application-send.tsx'
 import * as pages from './case-pages.tsx'
 import * as letters from './letter-pages.tsx'
+import * as messages from './message-pages.tsx'
+import { saveNudge, showNudge } from './nudge-page.tsx'
 import { attachment, ownApplication } from './own-application.tsx'
 import { seen } from './seen-page.tsx'
 
@@ -15,6 +17,10 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   page('citizen.home', 'viewOwnCase', '/borger', pages.home),
   page('citizen.papers', 'viewOwnCase', '/borger/papirer', pages.papers),
   page('citizen.seen', 'viewOwnCase', '/borger/hvem-har-set', seen),
+
+  page('citizen.messages', 'viewOwnCase', '/borger/beskeder', messages.messages),
+  page('citizen.nudge', 'viewOwnCase', '/borger/beskeder/e-mail', showNudge),
+  post('citizen.nudge.post', 'viewOwnCase', '/borger/beskeder/e-mail', saveNudge),
 
   page('citizen.apply', 'viewOwnCase', '/borger/ansoegning', application.start),
   post('citizen.apply.over', 'viewOwnCase', '/borger/ansoegning/forfra', application.startOver),
@@ -41,6 +47,8 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   casePage('citizen.letter', 'viewOwnCase', of('/brev/:letterId'), letters.letter),
   casePage('citizen.letter.pdf', 'viewOwnCase', of('/brev/:letterId/pdf'), letters.letterPdf),
   casePage('citizen.letter.text', 'viewOwnCase', of('/brev/:letterId/tekst'), letters.letterText),
+  casePage('citizen.thread', 'readThread', of('/beskeder/:orderId'), (c) => messages.thread(c)),
+  casePost('citizen.thread.post', 'sendMessage', of('/beskeder/:orderId'), messages.writeMessage),
   casePage('citizen.hearing', 'viewOwnCase', of('/hoering/:hearingId'), (c) => act.hearing(c)),
   casePost('citizen.hearing.post', 'answerHearing', of('/hoering/:hearingId'), act.answerHearing),
   casePage('citizen.withdraw', 'withdrawApplication', of('/traek-tilbage'), (c) => act.withdraw(c)),

@@ -8,6 +8,7 @@ import { subjectOf } from './visitor.ts'
 const words = defineCitizenMessages({
   da: {
     mine: 'Min side',
+    messages: 'Beskeder',
     papers: 'Papirer',
     consents: 'Hvem må vi tale med?',
     seen: 'Hvem har set min sag?',
@@ -24,6 +25,7 @@ const words = defineCitizenMessages({
   },
   en: {
     mine: 'My page',
+    messages: 'Messages',
     papers: 'Papers',
     consents: 'Who may we talk to?',
     seen: 'Who has seen my case?',
@@ -40,6 +42,7 @@ const words = defineCitizenMessages({
   },
   let: {
     mine: 'Min side',
+    messages: 'Beskeder',
     papers: 'Papirer',
     consents: 'Hvem må vi tale med?',
     seen: 'Hvem har set min sag?',
@@ -63,6 +66,7 @@ export function navigationOf({ visitor, language, path }: PublicContext): readon
   const links: { href: string; text: string }[] = []
   if (visitor.kind === 'citizen') {
     links.push({ href: '/borger', text: say.mine }, { href: '/borger/papirer', text: say.papers })
+    links.push({ href: '/borger/beskeder', text: say.messages })
     links.push({ href: '/borger/hvem-har-set', text: say.seen }, { href: '/hjaelp', text: say.help })
   }
   if (mayEver('viewWorklist', subject)) {
@@ -73,7 +77,10 @@ export function navigationOf({ visitor, language, path }: PublicContext): readon
     )
     links.push({ href: '/myndighed/breve', text: say.letters })
   }
-  if (mayEver('viewPlacedPeople', subject)) links.push({ href: '/tilbud', text: say.provider })
+  if (mayEver('viewPlacedPeople', subject)) {
+    links.push({ href: '/tilbud', text: say.provider })
+    links.push({ href: '/tilbud/beskeder', text: say.messages })
+  }
   if (mayEver('viewManagement', subject)) links.push({ href: '/ledelse', text: say.management })
   if (mayEver('viewStandard', subject)) links.push({ href: '/kvalitetsstandard', text: say.standard })
   if (mayEver('viewUsers', subject)) links.push({ href: '/admin', text: say.admin })

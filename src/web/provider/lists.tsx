@@ -1,6 +1,8 @@
 /** The provider's lists: what it owes, the orders that wait for an answer, and the people placed there. */
 import type { Child } from 'hono/jsx'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
+import { read } from '../../store/connection.ts'
+import { unreadAtProvider } from '../../store/messages.ts'
 import { plainDay, shortDay } from '../i18n/dates.ts'
 import { markerOfDate } from '../i18n/deadline-marker.ts'
 import { taskNames } from '../i18n/tasks.ts'
@@ -38,13 +40,14 @@ export const ProviderTabs = ({
   current,
 }: {
   readonly c: PageContext
-  readonly current: '' | '/bestillinger' | '/borgere'
+  readonly current: '' | '/bestillinger' | '/borgere' | '/beskeder'
 }) => {
   const t = providerWords(c.language)
   const tabs = [
     ['', t.home],
     ['/bestillinger', t.orders],
     ['/borgere', t.people],
+    ['/beskeder', t.messages],
   ] as const
   return (
     <Tabs
@@ -54,10 +57,8 @@ export const ProviderTabs = ({
   )
 }
 
-const linked = (c: PageContext, desk: Desk, order: Order, place = ''): Child => (
-  <a href={orderHref(order, place)}>
-    {nameOf(desk.people, order.personId) ?? providerWords(c.language).unknownPerson}
-  </a>
+const linked = (c: PageContext, desk: Desk, order: Order, href = orderHref(order)): Child => (
+  <a href={href}>{nameOf(desk.people, order.personId) ?? providerWords(c.language).unknownPerson}</a>
 )
 
 /** The first day that matters: it came, it is agreed, or it is wanted. */
@@ -75,7 +76,10 @@ const startInWords = (order: Order, c: Pick<PageContext, 'language'>): string =>
 
 export async function home(c: PageContext): Promise<Response> {
   const t = providerWords(c.language)
-  const desk = await readDesk(c, 'provider.home')
+  const [desk, unread] = await Promise.all([
+    readDesk(c, 'provider.home'),
+    read(c.house.db, c.scope, unreadAtProvider),
+  ])
   const staff = new Set(desk.colleagues.map((u) => u.userId))
   const orderOfCase = new Map(desk.orders.map((o) => [o.caseId, o]))
   const owed = desk.owed.flatMap((entry) => {
@@ -99,6 +103,7 @@ export async function home(c: PageContext): Promise<Response> {
       href: '/tilbud/borgere',
       value: desk.orders.filter((o) => lacksContactPerson(o, staff)).length,
     },
+    { text: t.newMessages, href: '/tilbud/beskeder', value: unread },
   ]
   return html(
     c,

@@ -19,7 +19,15 @@ import {
   type SummaryRow,
 } from '../ui/parts.tsx'
 import { extentInWords, startOf } from './lists.tsx'
-import { isAnswered, lacksContactPerson, nameOf, type Order, orderHref, orderOf } from './orders.ts'
+import {
+  isAnswered,
+  lacksContactPerson,
+  messagesHref,
+  nameOf,
+  type Order,
+  orderHref,
+  orderOf,
+} from './orders.ts'
 import { type OrderRead, readOrder, soonDays, userName } from './read-orders.ts'
 import { providerWords, statusWords } from './words.ts'
 
@@ -93,6 +101,11 @@ export async function showOrder(c: OrderContext): Promise<Response> {
             { label: t.substitute, value: userName(colleagues, order.state.substitute) ?? t.none },
           ]}
         />
+      )}
+      {isAnswered(order) && (
+        <p>
+          <a href={messagesHref(order)}>{t.messages}</a>
+        </p>
       )}
       <Questions c={c} order={order} />
       <p>{t.onlyThis}</p>

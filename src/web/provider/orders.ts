@@ -71,14 +71,18 @@ export function owedIn(
 export const isDoable = (task: Task, { state }: Order): boolean =>
   task !== 'startPlacement' || state.status === 'accepted'
 
-/** Where the provider does it: under the order's own address. */
-export const placeOfTask = (task: Task, { state }: Order): string => {
-  if (task === 'startPlacement' && state.status === 'accepted') return '/start'
-  return ''
-}
-
 export const orderHref = ({ orderId }: Pick<Order, 'orderId'>, more = ''): string =>
   `/tilbud/bestillinger/${orderId}${more}`
+
+export const messagesHref = ({ orderId }: Pick<Order, 'orderId'>): string =>
+  `/tilbud/borgere/${orderId}/beskeder`
+
+/** Where the provider does it: under the order's own address, or in the thread with the person. */
+export const placeOfTask = (task: Task, order: Order): string => {
+  if (task === 'answerMessage') return messagesHref(order)
+  if (task === 'startPlacement' && order.state.status === 'accepted') return orderHref(order, '/start')
+  return orderHref(order)
+}
 
 export const nameOf = (people: readonly Person[], personId: PersonId): string | undefined => {
   const person = people.find((p) => p.personId === personId)

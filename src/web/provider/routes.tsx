@@ -1,6 +1,7 @@
-import { orderPage, orderPost, page, type Route } from '../platform/route.ts'
+import { inFace, orderPage, orderPost, page, type Route } from '../platform/route.ts'
 import * as answer from './answer-pages.tsx'
 import { home, orderList, peopleList } from './lists.tsx'
+import * as messages from './message-pages.tsx'
 import { showOrder } from './order-page.tsx'
 import * as placement from './placement-pages.tsx'
 
@@ -24,4 +25,16 @@ export const providerRoutes: readonly Route[] = [
   orderPage('provider.start', 'viewOrder', of('/start'), (c) => placement.showStart(c)),
   // `startPlacement` is the caseworker's too, on their own pages: here it is for whoever sees the order at the provider.
   orderPost('provider.start.post', 'viewOrder', of('/start'), placement.start),
+  page('provider.messages', 'viewPlacedPeople', '/tilbud/beskeder', messages.messages),
+  ...inFace('viewOrder', [
+    orderPage('provider.thread', 'readThread', '/tilbud/borgere/:orderId/beskeder', (c) =>
+      messages.thread(c),
+    ),
+    orderPost(
+      'provider.thread.post',
+      'sendMessage',
+      '/tilbud/borgere/:orderId/beskeder',
+      messages.writeMessage,
+    ),
+  ]),
 ]

@@ -21,6 +21,7 @@ import { findDemoClock, startDemoClock } from '../../../src/store/demo-clock.ts'
 import { savePerson } from '../../../src/store/persons.ts'
 import { saveUser } from '../../../src/store/users.ts'
 import { caseworkDesk } from '../../../src/work/casework-desk.ts'
+import { nudgeRoom } from '../../../src/work/nudge.ts'
 import { startWorker } from '../../../src/work/start-worker.ts'
 import { openBrowser, type TestBrowser } from '../../support/browser.ts'
 import { asSystem, newPerson, newUser, vejen } from '../../support/scopes.ts'
@@ -119,9 +120,11 @@ export async function openWorld(day: string, { looking = true } = {}): Promise<W
     await employ(staff.kaerhoej, 'Pia Lund', 'providerStaff', 'kaerhoej')
     await employ(staff.noerrevang, 'Niels Bak', 'providerStaff', 'noerrevang')
   })
+  const neighbours = neighboursOf(database.worker)
   const worker = await startWorker({
     desk: caseworkDesk({ ...house, db: database.worker }),
-    ...neighboursOf(database.worker),
+    ...neighbours,
+    nudges: nudgeRoom({ ...house, db: database.worker }, neighbours.emailNudge),
     chores: { expireDrafts: async () => {}, signHeads: async () => {} },
     url: database.urls.worker,
     municipalities: [vejen],
