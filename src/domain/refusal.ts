@@ -17,6 +17,7 @@ export const refusalCodes = [
   'dateBeforeFormer',
   'tooYoungAtStart',
   'noScope',
+  'guardianStays',
   'letterIncomplete',
   'needsApproval',
   'ownProposal',

@@ -25,7 +25,7 @@ export function askingAsCaseworker({ house }: Pick<TestWeb, 'house'>, { casework
 }
 
 export async function givePower(
-  web: TestWeb,
+  web: Pick<TestWeb, 'house'>,
   town: Town,
   personId: PersonId,
   type: RepresentativeType,

@@ -1,11 +1,9 @@
 /** The citizen's own case: what happens now, papers, what has happened. */
 import { type LoadedCase, targetOf } from '../../casework/load-case.ts'
-import { fullName } from '../../casework/people.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { currentProceeding } from '../../domain/case/case-file.ts'
-import { isInForce } from '../../domain/case/recipients.ts'
+import type { PersonId } from '../../domain/identity.ts'
 import { read } from '../../store/connection.ts'
-import { findPersons } from '../../store/persons.ts'
 import { findUser } from '../../store/users.ts'
 import { longDay, plainDay } from '../i18n/dates.ts'
 import { derivationInWords } from '../i18n/derivation.ts'
@@ -17,6 +15,8 @@ import { findApplicationDraft } from './application-draft.ts'
 import { applicationMessages } from './application-messages.ts'
 import { caseMessages } from './case-messages.ts'
 import { happeningsOf } from './happenings.ts'
+import { helperMessages } from './helper-messages.ts'
+import { helpersHref, helpersOf, namesOfHelpers } from './helpers-pages.tsx'
 import { recipientIds } from './letter-pages.tsx'
 import { mayDo } from './may-do.ts'
 import { unreadFor } from './message-pages.tsx'
@@ -194,18 +194,7 @@ export async function showCase(c: CaseContext): Promise<Response> {
   )
 }
 
-const helpersOf = (c: CaseContext) => c.case.file.representations.filter((r) => isInForce(r, c.today))
-
-/** By id; a representative is told of others what they are, and not their names. */
-async function namesOfHelpers(c: CaseContext): Promise<ReadonlyMap<string, string>> {
-  const ids = helpersOf(c).map((r) => r.personId)
-  if (c.asking.onBehalfOf || ids.length === 0) return new Map()
-  const scope = { municipality: c.municipality.code, viewer: { kind: 'system' } } as const
-  const persons = await read(c.house.db, scope, (tx) => findPersons(tx, ids))
-  return new Map(persons.map((p) => [p.personId, fullName(p)]))
-}
-
-function Helpers({ c, names }: { readonly c: CaseContext; readonly names: ReadonlyMap<string, string> }) {
+function Helpers({ c, names }: { readonly c: CaseContext; readonly names: ReadonlyMap<PersonId, string> }) {
   const t = caseMessages(c.language)
   const helpers = helpersOf(c)
   if (helpers.length === 0) return null
@@ -218,6 +207,11 @@ function Helpers({ c, names }: { readonly c: CaseContext; readonly names: Readon
         ))}
       </ul>
       <p>{t.helpersText}</p>
+      <ul class="hv-links">
+        <li>
+          <a href={helpersHref(c)}>{helperMessages(c.language).see}</a>
+        </li>
+      </ul>
     </>
   )
 }

@@ -12,12 +12,14 @@ import { frameMessages } from '../ui/frame-messages.ts'
 import { applicationMessages } from './application-messages.ts'
 import { caseMessages } from './case-messages.ts'
 import { happeningMessages } from './happenings.ts'
+import { helperMessages } from './helper-messages.ts'
 
 const catalogues = {
   application: applicationMessages.catalogues,
   case: caseMessages.catalogues,
   happenings: happeningMessages.catalogues,
   messages: threadMessages.catalogues,
+  helpers: helperMessages.catalogues,
   public: publicMessages.catalogues,
   'log-in': logInMessages.catalogues,
   frame: frameMessages.catalogues,

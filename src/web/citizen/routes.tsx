@@ -4,6 +4,7 @@ import * as application from './application-pages.tsx'
 import * as papers from './application-papers.tsx'
 import { send, sentForAnother } from './application-send.tsx'
 import * as pages from './case-pages.tsx'
+import { askToEnd, endHelp, helpers } from './helpers-pages.tsx'
 import * as letters from './letter-pages.tsx'
 import * as messages from './message-pages.tsx'
 import { saveNudge, showNudge } from './nudge-page.tsx'
@@ -55,6 +56,9 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   casePost('citizen.withdraw.post', 'withdrawApplication', of('/traek-tilbage'), act.doWithdraw),
   casePage('citizen.confirm', 'confirmApplication', of('/bekraeft'), (c) => act.confirm(c)),
   casePost('citizen.confirm.post', 'confirmApplication', of('/bekraeft'), act.doConfirm),
+  casePage('citizen.helpers', 'viewOwnCase', of('/hjaelpere'), helpers),
+  casePage('citizen.helper', 'revokeRepresentative', of('/hjaelpere/:representationId'), (c) => askToEnd(c)),
+  casePost('citizen.helper.post', 'revokeRepresentative', of('/hjaelpere/:representationId'), endHelp),
   casePage('citizen.consents', 'viewOwnCase', of('/samtykke'), (c) => act.consents(c)),
   casePost('citizen.consents.post', 'giveConsent', of('/samtykke'), act.giveConsent),
   casePost('citizen.consents.withdraw', 'withdrawConsent', of('/samtykke/traek'), act.withdrawConsent),

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applied, died, karen, lone, mads, told } from '../../../../test/support/case-story.ts'
+import { applied, asKaren, died, karen, lone, mads, told } from '../../../../test/support/case-story.ts'
 import { act, apply, attempt, outcomeOf } from '../../../../test/support/commands.ts'
 import { UnitId } from '../../identity.ts'
 import { isRefusal } from '../../refusal.ts'
 import { addDays, getDay } from '../../time/calendar-day.ts'
 import type { CaseCommand } from '../commands.ts'
+import type { EventActor } from '../envelope.ts'
 import { getCaseFile } from '../read-case.ts'
 import { findRepresentation, recipientsOn } from '../recipients.ts'
 import { widestScopes } from './decide.ts'
@@ -30,6 +31,12 @@ if (representation === undefined) throw new Error('Lone is not registered')
 const revoke = {
   type: 'revokeRepresentative',
   input: { representationId: representation.representationId, reason: 'Fortrudt' },
+} as const
+const withMads = act(open, register({ type: 'partyRepresentative' }), { on })
+const [given] = getCaseFile(withMads).representations
+const revokeMads = {
+  type: 'revokeRepresentative',
+  input: { representationId: given?.representationId ?? representation.representationId, reason: 'Fortrudt' },
 } as const
 const death = (diedOn: string) => ({ type: 'registerDeath', input: { diedOn: getDay(diedOn) } }) as const
 const dead = told(applied('2026-11-13'), died('2026-11-16'))
@@ -63,13 +70,15 @@ test.each([
   ],
   ['a guardian for somebody who has died', dead, register(), 'refused personDied'],
   ['a power is revoked', withLone, revoke, 'representativeRevoked'],
+  ['Karen ends the guardianship herself', withLone, revoke, 'refused guardianStays', asKaren],
+  ['Karen ends the power that she gave', withMads, revokeMads, 'representativeRevoked', asKaren],
   ['a power is revoked twice', act(withLone, revoke, { on }), revoke, 'refused alreadyDone'],
   ['a power that is not there is revoked', open, revoke, 'refused notFound'],
   ['she dies', open, death('2026-11-19'), 'deathRegistered'],
   ['she dies tomorrow', open, death('2026-11-21'), 'refused dateInFuture diedOn'],
   ['she dies twice', dead, death('2026-11-19'), 'refused alreadyDone'],
-] as const)('%s: %3$s', (_, history, command, outcome) => {
-  expect(outcomeOf(history, command, { on })).toBe(outcome)
+] as const)('%s: %3$s', (_, history, command, outcome, by?: EventActor) => {
+  expect(outcomeOf(history, command, { on, ...(by && { by }) })).toBe(outcome)
 })
 
 test('no kind of representative gets more than it may have, whatever is asked for', () => {

@@ -19,6 +19,13 @@ export const widestScopes: Record<RepresentativeType, readonly RepresentationSco
   relativeReadOnly: ['read'],
 }
 
+/** Appointed by the Agency of Family Law, which alone ends it: nobody who has a guardian ends that themselves. */
+export const isGuardian = (type: RepresentativeType): boolean =>
+  type === 'guardianPersonal' ||
+  type === 'guardianFinancial' ||
+  type === 'guardianBoth' ||
+  type === 'coGuardian'
+
 export const partyCommands = {
   assignCase: defineCommand({
     schema: z.object({ unit: UnitId, userId: UserId.optional() }),
@@ -36,12 +43,14 @@ export const partyCommands = {
       return refuseIfFinished(file) ?? only({ type: 'representativeRegistered', payload })
     },
   }),
+  /** By staff, or by the citizen for whom somebody acts; from this day on the other can do nothing more. */
   revokeRepresentative: defineCommand({
     schema: partyEvents.representativeRevoked,
     invalidatedBy: ['representativeRevoked'],
-    decide: (file, payload, { today }) => {
+    decide: (file, payload, { today, actor }) => {
       const found = file.representations.find((r) => r.representationId === payload.representationId)
       if (!found) return refuse('notFound')
+      if (actor.kind === 'citizen' && isGuardian(found.type)) return refuse('guardianStays')
       return isInForce(found, today)
         ? only({ type: 'representativeRevoked', payload })
         : refuse('alreadyDone')
