@@ -2,13 +2,14 @@
  * Fills municipalities up to a number of cases, in a process of its own so that two can share the work. Told by the environment:
  * which database, which municipalities and sizes. Says how far it is, a line each two seconds.
  */
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { House } from '../src/casework/house.ts'
 import { getMunicipality, versionOn } from '../src/casework/house.ts'
 import { obligationsFor } from '../src/casework/obligations.ts'
 import type { Asking } from '../src/casework/perform.ts'
 import { projectionOf } from '../src/casework/projections.ts'
+import { sealingOf } from '../src/casework/sealing.ts'
 import type { People } from '../src/casework/write-letters.ts'
 import {
   CaseId,
@@ -47,6 +48,7 @@ const house: House = {
   db,
   municipalities: municipalities(),
   renderPdf,
+  sealing: sealingOf([randomBytes(32)]),
   now: () => new Date(),
   newId: () => randomUUID(),
 }

@@ -1,9 +1,10 @@
 /** The product's web on the filled database, in a process of its own, so that its memory is its own. Does what `run.ts` asks. */
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { House } from '../src/casework/house.ts'
+import { sealingOf } from '../src/casework/sealing.ts'
 import { readConfiguration } from '../src/configuration.ts'
 import { openIdentity } from '../src/exchange/identity/identity.ts'
 import { renderPdf } from '../src/letters/pdf/render-pdf.ts'
@@ -42,7 +43,14 @@ const newId = (): string => {
   if (made.length > 1000) made = []
   return id
 }
-const house: House = { db, municipalities: all, renderPdf, now: () => new Date(), newId }
+const house: House = {
+  db,
+  municipalities: all,
+  renderPdf,
+  sealing: sealingOf([randomBytes(32)]),
+  now: () => new Date(),
+  newId,
+}
 const configuration = readConfiguration({
   PORT: '0',
   HVERDAG_LOG: 'silent',

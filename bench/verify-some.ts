@@ -1,7 +1,8 @@
 /** Cases drawn at random over the whole country and verified as `hverdag verify` does: chain, rows, letters. */
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import { cpus } from 'node:os'
 import type { House } from '../src/casework/house.ts'
+import { sealingOf } from '../src/casework/sealing.ts'
 import { verifyMunicipality } from '../src/casework/verify-all.ts'
 import { renderPdf } from '../src/letters/pdf/render-pdf.ts'
 import type { Database } from '../src/store/connection.ts'
@@ -13,6 +14,7 @@ export async function verifySome(db: Database, sizes: readonly Size[], sample: n
     db,
     municipalities: municipalities(),
     renderPdf,
+    sealing: sealingOf([randomBytes(32)]),
     now: () => new Date(),
     newId: () => randomUUID(),
   }

@@ -131,3 +131,27 @@ describe('the key for the list of heads', () => {
     expect(complaint({ HEADS_SIGNING_KEY: pem('x25519') })).toContain('Ed25519')
   })
 })
+
+describe('the secrets that tablets seal to', () => {
+  const secret = (length: number, fill: number): string => Buffer.alloc(length, fill).toString('base64')
+
+  it('are taken in order, the one that seals first', () => {
+    const { tabletSecrets } = readConfiguration({ TABLET_SECRETS: `${secret(32, 1)}, ${secret(48, 2)}` })
+    expect(tabletSecrets?.map((bytes) => [bytes.length, bytes[0]])).toEqual([
+      [32, 1],
+      [48, 2],
+    ])
+    expect(readConfiguration({}).tabletSecrets).toBeUndefined()
+  })
+
+  it('are refused when one is short, and not repeated', () => {
+    for (const given of [secret(31, 7), `${secret(32, 1)},`, 'hunter2']) {
+      expect(complaint({ TABLET_SECRETS: given })).toContain('TABLET_SECRETS')
+      expect(complaint({ TABLET_SECRETS: given })).not.toContain(given)
+    }
+  })
+
+  it('make no role that a log-in could give', () => {
+    expect(complaint({ ...identity, OIDC_STAFF_ROLES: '{"Tablet":"device"}' })).toContain('OIDC_STAFF_ROLES')
+  })
+})

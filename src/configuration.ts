@@ -51,6 +51,8 @@ export type Configuration = {
     | undefined
   /** Signs the daily list of chain heads; absent: a key made at first start and kept in the data folder. */
   readonly headsKey?: KeyObject | undefined
+  /** What the keys come from that tablets seal to: the first seals, all open. Absent: one made at first start and kept in the data folder. */
+  readonly tabletSecrets?: readonly [Uint8Array, ...Uint8Array[]] | undefined
   /** The accessibility statement. */
   readonly was: {
     readonly url?: string | undefined
@@ -89,6 +91,7 @@ const Environment = z.object({
   OIDC_STAFF_UNIT_CLAIM: text.default('unit'),
   OIDC_STAFF_ROLES: text.optional(),
   HEADS_SIGNING_KEY: text.optional(),
+  TABLET_SECRETS: text.optional(),
   WAS_URL: url.optional(),
   WAS_PHONE: text.optional(),
   WAS_EMAIL: z.email().optional(),
@@ -150,10 +153,15 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
         clientSecret: ownIdentity[5],
         roleClaim: e.OIDC_STAFF_ROLE_CLAIM,
         unitClaim: e.OIDC_STAFF_UNIT_CLAIM,
-        roles: new Map(Object.entries(readMap('OIDC_STAFF_ROLES', ownIdentity[6], z.enum(roles)))),
+        roles: new Map(
+          Object.entries(
+            readMap('OIDC_STAFF_ROLES', ownIdentity[6], z.enum(roles).exclude(['device', 'lockedDevice'])),
+          ),
+        ),
       },
     },
     headsKey: keyOf(e.HEADS_SIGNING_KEY),
+    tabletSecrets: secretsOf(e.TABLET_SECRETS),
     was: { url: e.WAS_URL, phone: e.WAS_PHONE, email: e.WAS_EMAIL },
     logLevel: e.HVERDAG_LOG,
   }
@@ -216,4 +224,14 @@ function keyOf(pem: string | undefined): KeyObject | undefined {
     // Told below, without the key's own text.
   }
   throw new ConfigurationError('HEADS_SIGNING_KEY is not an Ed25519 private key in PEM.')
+}
+
+function secretsOf(list: string | undefined): Configuration['tabletSecrets'] {
+  if (list === undefined) return undefined
+  const [first, ...more] = list.split(',').map((text) => Buffer.from(text.trim(), 'base64'))
+  if (first === undefined || [first, ...more].some((bytes) => bytes.length < 32))
+    throw new ConfigurationError(
+      'TABLET_SECRETS must be secrets of 32 bytes or more in base64, separated by commas.',
+    )
+  return [first, ...more]
 }

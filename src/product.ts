@@ -1,8 +1,9 @@
 /** The product put together from its configuration: databases, standards, neighbours, worker. Both doors use it. */
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { House } from './casework/house.ts'
+import { sealingOf } from './casework/sealing.ts'
 import { type Configuration, ConfigurationError } from './configuration.ts'
 import type { MunicipalityCode } from './domain/identity.ts'
 import type { DigitalPost, PrintingCentre } from './exchange/digital-post/port.ts'
@@ -112,6 +113,7 @@ export async function openProduct(
     db,
     municipalities: new Map(municipalities.map((m) => [m.code, m])),
     renderPdf,
+    sealing: sealingOf(configuration.tabletSecrets ?? [ownTabletSecret(configuration)]),
     now: () => new Date(),
     newId: () => randomUUID(),
   }
@@ -140,6 +142,15 @@ export type Neighbours = {
   readonly digitalPost: DigitalPost
   readonly printingCentre: PrintingCentre
   readonly emailNudge: EmailNudge
+}
+/** As the key: what tablets seal to must be the same after a restart, or what they still hold could not be opened. */
+function ownTabletSecret({ dataDir }: Configuration): Uint8Array {
+  const file = join(resolve(dataDir), 'tablet-secret')
+  if (existsSync(file)) return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  const secret = randomBytes(32)
+  mkdirSync(resolve(dataDir), { recursive: true })
+  writeFileSync(file, secret.toString('base64'), { mode: 0o600 })
+  return secret
 }
 
 /** There is no real adapter yet (`docs/digital-post.md`, `docs/email-nudge.md`): the simulators stand in, also outside the demonstration. */

@@ -5,11 +5,14 @@ import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import type { LetterInputs } from '../letters/letter-content.ts'
 import type { Municipality } from '../standards/municipality.ts'
 import type { Database } from '../store/connection.ts'
+import type { Sealing } from './sealing.ts'
 
 export type House = {
   readonly db: Database
   readonly municipalities: ReadonlyMap<MunicipalityCode, Municipality>
   readonly renderPdf: (inputs: LetterInputs) => Promise<Uint8Array>
+  /** What tablets seal their unsent facts to, and what opens them. */
+  readonly sealing: Sealing
   /** The real instant; journals, sessions and tokens keep it. */
   readonly now: () => Date
   readonly newId: () => string

@@ -131,11 +131,11 @@ export function vejenCast(): Cast {
         [
           'pia',
           'Pia Lundgaard',
-          'Medarbejder på Kærhøj: nye bestillinger og borgere',
-          'works at Kærhøj: new orders, people placed there',
+          'Leder af Kærhøj: nye bestillinger, borgere og tablets',
+          'leads Kærhøj: new orders, people placed there, tablets',
           true,
         ],
-        ['providerStaff'],
+        ['providerStaff', 'providerLead'],
         { provider: 'kaerhoej' },
       ),
       as(['bo', 'Bo Kristoffersen', 'Medarbejder på Kærhøj', 'works at Kærhøj'], ['providerStaff'], {

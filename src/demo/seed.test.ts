@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/support/postgres.ts'
+import { testSealing } from '../../test/support/sealing.ts'
 import type { House } from '../casework/house.ts'
 import { verifyMunicipality } from '../casework/verify-all.ts'
 import { phases } from '../domain/case/phase.ts'
@@ -23,6 +24,7 @@ function housesOf(db: FreshDatabase): Houses {
     db: db.app,
     municipalities,
     renderPdf,
+    sealing: testSealing(),
     now: () => {
       throw new Error('the past has its own hours')
     },

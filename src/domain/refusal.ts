@@ -38,6 +38,8 @@ export const refusalCodes = [
   'fileType',
   'fileSize',
   'tooManyFiles',
+  'codeTooSimple',
+  'sealNotOpened',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -13,6 +13,7 @@ import { createApp } from '../../src/web/platform/app.ts'
 import type { Route } from '../../src/web/platform/route.ts'
 import type { FreshDatabase } from './postgres.ts'
 import { asSystem, vejen } from './scopes.ts'
+import { testSealing } from './sealing.ts'
 
 export type Who = UserId | { readonly person: PersonId; readonly actingFor?: PersonId }
 export type LogLine = Readonly<Record<string, unknown>>
@@ -57,6 +58,7 @@ export function openTestApp(options: Options): TestApp {
       configuration.standards.map((id) => loadMunicipality(id)).map((m) => [m.code, m]),
     ),
     renderPdf,
+    sealing: testSealing(),
     now,
     newId: () => randomUUID(),
   }

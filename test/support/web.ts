@@ -11,6 +11,7 @@ import { write } from '../../src/store/connection.ts'
 import { openSession } from '../../src/store/sessions.ts'
 import { type FreshDatabase, freshDatabase } from './postgres.ts'
 import { asSystem, vejen } from './scopes.ts'
+import { testSealing } from './sealing.ts'
 
 type Options = {
   /** Added to an environment that is otherwise empty: the demonstration, silent, on a free port. */
@@ -46,6 +47,7 @@ export async function startTestWeb(options: Options = {}): Promise<TestWeb> {
     db: database.app,
     municipalities: new Map(municipalities.map((m) => [m.code, m])),
     renderPdf,
+    sealing: testSealing(),
     now: options.now ?? (() => new Date()),
     newId: () => randomUUID(),
   }

@@ -7,14 +7,22 @@ import type { RepresentationScope } from '../case/party/events.ts'
 import type { PersonId, ProviderId, UnitId, UserId } from '../identity.ts'
 import type { MunicipalityCommandType } from '../standard/municipality-commands.ts'
 
+/**
+ * `providerLead` runs a provider's place, and is one of its staff besides. `device` is a paired tablet with nobody
+ * identified at it, `lockedDevice` one that was closed, locked or
+ * unpaired: it shows nobody's name and hands over what it still holds.
+ */
 export const roles = [
   'citizen',
   'representative',
   'caseworker',
   'manager',
   'providerStaff',
+  'providerLead',
   'administrator',
   'post',
+  'device',
+  'lockedDevice',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -49,6 +57,15 @@ export const viewActions = [
   'recordAttendance',
   'recordOfferDay',
   'cancelDay',
+  'pairTablets',
+  'settleQuarantine',
+  'setPersonalCode',
+  'viewTablet',
+  'viewTabletDay',
+  'recordOnTablet',
+  'deliverFromTablet',
+  'closeTablet',
+  'openTablet',
 ] as const
 export type ViewAction = (typeof viewActions)[number]
 export type Action = ViewAction | CaseCommandType | MunicipalityCommandType
@@ -92,6 +109,16 @@ export const permissions = {
     caseworker: 'municipality',
     manager: 'municipality',
   },
+
+  pairTablets: { providerLead: 'none' },
+  settleQuarantine: { providerLead: 'none' },
+  setPersonalCode: { providerStaff: 'none' },
+  viewTablet: { device: 'none', lockedDevice: 'none' },
+  viewTabletDay: { device: 'none' },
+  recordOnTablet: { device: 'none' },
+  deliverFromTablet: { device: 'none', lockedDevice: 'none' },
+  closeTablet: { device: 'none' },
+  openTablet: { lockedDevice: 'none' },
 
   confirmApplication: { citizen: 'own', representative: 'apply', ...casework },
   changeApplication: casework,

@@ -11,6 +11,7 @@ export const staffRoles = [
   'caseworker',
   'manager',
   'providerStaff',
+  'providerLead',
   'administrator',
 ] as const satisfies readonly Role[]
 type StaffRole = (typeof staffRoles)[number]
@@ -51,7 +52,11 @@ export function problemsOf(user: UserFacts, rolesFromLogIn: boolean): UserProble
     ...((has('caseworker') || has('manager')) && unit === null && { unit: 'unitMissing' as const }),
     ...(has('providerStaff') && providerId === null && { provider: 'providerMissing' as const }),
     // Whoever works at a provider looks with the provider's eyes: the two are kept apart.
-    ...(has('providerStaff') && roles.length > 1 && { roles: 'providerOnly' as const }),
+    ...(has('providerLead') && !has('providerStaff') && { roles: 'leadIsStaff' as const }),
+    ...(has('providerStaff') &&
+      roles.some((role) => role !== 'providerStaff' && role !== 'providerLead') && {
+        roles: 'providerOnly' as const,
+      }),
     ...(!has('providerStaff') && providerId !== null && { provider: 'providerNotTheirs' as const }),
   }
 }

@@ -54,6 +54,7 @@ export const userWords = defineMessages({
     providerMissing: 'En medarbejder på et tilbud skal have et tilbud.',
     providerOnly:
       'Et tilbuds medarbejder kan ikke også have kommunens roller. Opret en bruger til hver, så adgangen ikke blandes.',
+    leadIsStaff: 'En leder af et tilbud er også medarbejder på det. Sæt begge fluebener.',
     providerNotTheirs: 'Kun medarbejdere på tilbud har et tilbud.',
     lastAdministrator:
       'Der skal altid være mindst én administrator. Giv først en anden rollen, før du fjerner den her.',
@@ -110,6 +111,7 @@ export const userWords = defineMessages({
     providerMissing: 'A member of a provider’s staff must have a provider.',
     providerOnly:
       'A provider’s staff cannot also have the municipality’s roles. Add a user for each, so that access is not mixed.',
+    leadIsStaff: 'A provider’s lead is also one of its staff. Tick both.',
     providerNotTheirs: 'Only staff of providers have a provider.',
     lastAdministrator:
       'There must always be at least one administrator. Give somebody else the role before you take it away here.',

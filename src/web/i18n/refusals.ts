@@ -42,6 +42,9 @@ const da = {
   fileType: 'Filen har en type, vi ikke kan bruge. Brug PDF eller billede.',
   fileSize: 'Filen er for stor. Brug en fil under 10 MB.',
   tooManyFiles: 'Der er ikke plads til flere filer her. Fjern en, eller send resten senere.',
+  codeTooSimple: 'Vælg fire til otte cifre, som ikke er ens og ikke er en talrække.',
+  sealNotOpened:
+    'Vi kan ikke læse registreringen, så den kan ikke godkendes. Skriv den ind på dagen i stedet, hvis du ved, hvad der skete.',
 } satisfies Record<RefusalCode, string>
 
 const en = {
@@ -85,6 +88,9 @@ const en = {
   fileType: 'We cannot use this type of file. Use a PDF or a picture.',
   fileSize: 'The file is too large. Use a file under 10 MB.',
   tooManyFiles: 'There is no room for more files here. Remove one, or send the rest later.',
+  codeTooSimple: 'Choose four to eight digits that are not all the same and not a row like 1234.',
+  sealNotOpened:
+    'We cannot read what was recorded, so it cannot be accepted. Write it into the day instead if you know what happened.',
 }
 
 const easy: Record<RefusalCode, string> = {

@@ -9,12 +9,13 @@ import type { Identity } from '../../exchange/identity/identity.ts'
 import { isUnavailable } from '../../store/unavailable.ts'
 import { afterForms } from './after-forms.ts'
 import type { PageContext, PublicContext } from './context.ts'
+import { isTabletPath } from './device.ts'
 import { errorPage } from './error-page.tsx'
 import { errorText } from './error-text.ts'
 import { findContext } from './find-context.ts'
-import { isForm, readForm, sentencesIn } from './form.ts'
+import { isForm, readForm, readJson, sentencesIn } from './form.ts'
 import { logLook, passGate } from './gate.ts'
-import { originOf } from './own-form.ts'
+import { isOwnScript, originOf } from './own-form.ts'
 import { findPlace, type Place } from './place.ts'
 import { addressOf, type RateLimit, rateLimit } from './rate-limit.ts'
 import { seeOther } from './respond.tsx'
@@ -66,6 +67,7 @@ async function answer(
   const { context: found, expired } = await findContext(parts, place, c)
   if (route.action !== 'public' && found.visitor === undefined)
     return notLoggedIn(found, route, expired || isByScript(c), pageOf(c))
+  if (route.json) return answerScript(found, route, route.json.mostBytes, c)
 
   const form = route.method === 'POST' ? await readForm(c.req.raw, configuration.uploadLimitBytes) : undefined
   if (form !== undefined && !isForm(form)) return errorPage(found, form.status)
@@ -81,6 +83,22 @@ async function answer(
   return errorPage(page, 403, { renewed: sentencesIn(context.form), back: pageOf(c) })
 }
 
+/** What our own script posts and reads: small words instead of pages. */
+async function answerScript(
+  found: PublicContext,
+  route: Route,
+  mostBytes: number,
+  c: Context,
+): Promise<Response> {
+  if (route.action === 'public') throw new Error('a script posts as somebody')
+  const page = pageContextOf(found)
+  const read = await readJson(c.req.raw, mostBytes)
+  if ('status' in read) return Response.json({ error: 'body' }, { status: read.status })
+  if (isOwnScript(c)) return passGate({ ...page, json: read.value }, route)
+  await logLook(page, route, 'refused')
+  return Response.json({ error: 'origin' }, { status: 403 })
+}
+
 /** Saved in the background: it would take the way to the log-in page for the answer it hoped for. */
 const isByScript = (c: Context): boolean => (c.req.header('sec-fetch-mode') ?? 'navigate') !== 'navigate'
 
@@ -93,6 +111,9 @@ function pageOf(c: Context): string | undefined {
 
 /** Sent to log in and brought back; whoever posts something after their session ran out is told so first. */
 function notLoggedIn(c: PublicContext, route: Route, over: boolean, from: string | undefined): Response {
+  if (route.json) return Response.json({ error: 'unknown' }, { status: 401 })
+  // No log-in makes a tablet: it is paired.
+  if (isTabletPath(c.path)) return seeOther('/tablet/par')
   if (over && route.method === 'POST') return errorPage(c, 419, { back: from })
   const to = new URLSearchParams({
     til: route.method === 'GET' ? c.path : '/',

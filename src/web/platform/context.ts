@@ -5,6 +5,7 @@ import type { LoadedCase } from '../../casework/load-case.ts'
 import type { Asking } from '../../casework/perform.ts'
 import type { Configuration } from '../../configuration.ts'
 import type { Action, Role } from '../../domain/access/permissions.ts'
+import type { DeviceId, LiveDeviceState } from '../../domain/device/device.ts'
 import type { PersonId, ProviderId, UnitId, UserId } from '../../domain/identity.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
 import type { Identity } from '../../exchange/identity/identity.ts'
@@ -32,6 +33,15 @@ export type Visitor =
       readonly unit?: UnitId | undefined
       readonly provider?: ProviderId | undefined
     }
+  | {
+      /** A tablet that was paired, with nobody identified at it. Only under `/tablet`, where it alone asks. */
+      readonly kind: 'device'
+      readonly deviceId: DeviceId
+      readonly name: string
+      readonly provider: ProviderId
+      /** Any but `paired` may hand over what it holds, and shows nobody's name. */
+      readonly state: LiveDeviceState
+    }
 
 /** What every request has, also one that nobody is logged in for. */
 export type PublicContext = {
@@ -54,6 +64,8 @@ export type PublicContext = {
   readonly parameter: (name: string) => string
   /** The posted form, parsed once, with its files. Empty on a GET. */
   readonly form: Form
+  /** What a script posted, where the route takes JSON; nobody has looked at it yet. */
+  readonly json?: unknown
   readonly requestId: string
   /** What somebody does at a route, by its id in the access log; undefined for one that is no more. */
   readonly actionAt: (routeId: string) => Action | 'public' | 'signedIn' | undefined

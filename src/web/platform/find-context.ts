@@ -7,8 +7,10 @@ import { copenhagenDay } from '../../domain/time/calendar-day.ts'
 import type { Identity } from '../../exchange/identity/identity.ts'
 import { read } from '../../store/connection.ts'
 import { findDemoClock } from '../../store/demo-clock.ts'
+import { findDeviceBySecret } from '../../store/devices.ts'
 import { findSession } from '../../store/sessions.ts'
 import type { PublicContext } from './context.ts'
+import { deviceCookie, deviceVisitor, isTabletPath, noteSeen, tokenOf } from './device.ts'
 import { emptyForm } from './form.ts'
 import type { Place } from './place.ts'
 import type { Route } from './route.ts'
@@ -28,19 +30,24 @@ export async function findContext(
   place: Place,
   c: Context,
 ): Promise<{ readonly context: PublicContext; readonly expired: boolean }> {
-  const value = getCookie(c, sessionCookie(configuration))
+  const onTablet = isTabletPath(place.path)
+  const value = onTablet ? undefined : getCookie(c, sessionCookie(configuration))
+  const secret = onTablet ? getCookie(c, deviceCookie(configuration)) : undefined
   const scope = { municipality: place.municipality.code, viewer: { kind: 'system' } } as const
   const now = house.now()
-  const { today, session, visitor } = await read(house.db, scope, async (tx) => {
-    const [clock, session] = await Promise.all([
+  const { today, session, device, visitor } = await read(house.db, scope, async (tx) => {
+    const [clock, session, device] = await Promise.all([
       findDemoClock(tx),
       value ? findSession(tx, value, now) : undefined,
+      secret ? findDeviceBySecret(tx, secret) : undefined,
     ])
     // The demonstration's day where it has a clock, otherwise the day it is in Copenhagen.
     const today = clock?.today ?? copenhagenDay(now)
-    return { today, session, visitor: session && (await findVisitor(tx, session, today)) }
+    const visitor = device ? deviceVisitor(device, now) : session && (await findVisitor(tx, session, today))
+    return { today, session, device, visitor }
   })
   if (session && value) await keepAlive(house, scope, session, value)
+  if (device) await noteSeen(house, scope, device)
   const context: PublicContext = {
     ...place,
     house,
@@ -50,7 +57,7 @@ export async function findContext(
     visitor,
     session: session && value ? { ...session, value } : undefined,
     origin: `${configuration.https ? 'https' : 'http'}://${c.req.header('host') ?? ''}`,
-    csrf: session?.csrf ?? '',
+    csrf: device && secret ? tokenOf(secret) : (session?.csrf ?? ''),
     query: new URL(c.req.url).searchParams,
     parameter: (name) => {
       const given = c.req.param(name)

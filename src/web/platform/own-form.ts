@@ -19,6 +19,9 @@ export function originOf({ csrf, form, visitor }: PublicContext, c: Context): Fo
     : 'elsewhere'
 }
 
+/** Posted by our own script: from our own page, and with a header that no other page's form or script can send. */
+export const isOwnScript = (c: Context): boolean => isFromUs(c) && c.req.header('x-hverdag') === '1'
+
 function isFromUs(c: Context): boolean {
   const site = c.req.header('sec-fetch-site')
   if (site !== undefined && site !== 'same-origin') return false

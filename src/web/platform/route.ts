@@ -17,6 +17,8 @@ type Row = {
   readonly demonstrationOnly?: true
   /** The face it belongs to: who cannot do this cannot come here, though the table lets them do the same elsewhere. */
   readonly within?: Action
+  /** Posted by our own script and not by a form: at most so many bytes of JSON. */
+  readonly json?: { readonly mostBytes: number }
   /** Begins or ends a log-in: so many from one address in a minute, and no more. */
   readonly limited?: true
 }

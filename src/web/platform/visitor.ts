@@ -46,6 +46,11 @@ export async function findVisitor(
 
 /** A citizen who acts for somebody has that citizen's case before them in the role of representative, and no other. */
 export function subjectOf(visitor: Visitor): Subject {
+  if (visitor.kind === 'device')
+    return {
+      roles: [visitor.state === 'paired' ? 'device' : 'lockedDevice'],
+      provider: visitor.provider,
+    }
   if (visitor.kind === 'staff')
     return {
       roles: visitor.roles,
@@ -58,6 +63,7 @@ export function subjectOf(visitor: Visitor): Subject {
 
 export function actorOf(visitor: Visitor): EventActor {
   if (visitor.kind === 'citizen') return { kind: 'citizen', personId: visitor.personId }
+  if (visitor.kind === 'device') return { kind: 'system', name: `tablet ${visitor.deviceId}` }
   // Who is both caseworker and manager acts as the caseworker where that matters (K2.2a-3).
   const role = visitor.roles.includes('caseworker') ? 'caseworker' : (visitor.roles[0] ?? 'none')
   return { kind: 'staff', userId: visitor.userId, role }
@@ -74,9 +80,13 @@ export const askingOf = (visitor: Visitor, municipality: MunicipalityCode, today
 export function scopeOf(visitor: Visitor, municipality: MunicipalityCode): Scope {
   if (visitor.kind === 'citizen')
     return { municipality, viewer: { kind: 'citizen', personId: visitor.personId } }
+  if (visitor.kind === 'device') {
+    const providerId = visitor.state === 'paired' ? visitor.provider : undefined
+    return { municipality, viewer: { kind: 'device', providerId } }
+  }
   const { userId, provider, roles: held } = visitor
   // Whoever works at a provider looks with the provider's eyes, whatever else they may be.
-  if (provider !== undefined && held.includes('providerStaff'))
+  if (provider !== undefined && held.some((role) => role === 'providerStaff' || role === 'providerLead'))
     return { municipality, viewer: { kind: 'provider', userId, providerId: provider } }
   return { municipality, viewer: { kind: 'authority', userId } }
 }

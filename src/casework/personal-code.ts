@@ -1,0 +1,57 @@
+/** Personal codes at the tablets: set by their owner, tried one after the other, blocked when too many were wrong. */
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { isGoodCode, mostWrongCodes } from '../domain/device/device.ts'
+import type { MunicipalityCode, UserId } from '../domain/identity.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { write } from '../store/connection.ts'
+import { countFailures, lockPersonalCode, setPersonalCode } from '../store/personal-codes.ts'
+import type { House } from './house.ts'
+
+/** `none`: they have chosen no code yet. `blocked` says nothing of whether this one was right. */
+export type CodeAnswer = 'right' | 'wrong' | 'blocked' | 'none'
+
+/** A few hundredths of a second, and 16 MB. */
+const cost = { N: 16_384, r: 8, p: 1 }
+
+const hashOf = (code: string, salt: Uint8Array): Promise<Buffer> =>
+  new Promise((resolve, reject) =>
+    scrypt(code, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key))),
+  )
+
+const systemScope = (municipality: MunicipalityCode) =>
+  ({ municipality, viewer: { kind: 'system' } }) as const
+
+/** The owner chooses a code: it holds from now, also where the former one was blocked. */
+export async function choosePersonalCode(
+  house: House,
+  municipality: MunicipalityCode,
+  userId: UserId,
+  code: string,
+): Promise<Refusal | undefined> {
+  if (!isGoodCode(code)) return refuse('codeTooSimple', { field: 'code' })
+  const salt = randomBytes(16)
+  const hash = await hashOf(code, salt)
+  await write(house.db, systemScope(municipality), (tx) =>
+    setPersonalCode(tx, userId, { salt, hash, setAt: house.now() }),
+  )
+  return undefined
+}
+
+/** Tries a code. Whoever guesses waits for the one before, and the fifth wrong one in a row is the last. */
+export function tryPersonalCode(
+  house: House,
+  municipality: MunicipalityCode,
+  userId: UserId,
+  code: string,
+): Promise<CodeAnswer> {
+  return write(house.db, systemScope(municipality), async (tx): Promise<CodeAnswer> => {
+    const known = await lockPersonalCode(tx, userId)
+    if (known === undefined) return 'none'
+    if (known.blockedAt !== null) return 'blocked'
+    const right = timingSafeEqual(await hashOf(code, known.salt), known.hash)
+    if (right && known.failures === 0) return 'right'
+    const failures = right ? 0 : known.failures + 1
+    await countFailures(tx, userId, failures, failures >= mostWrongCodes ? house.now() : null)
+    return right ? 'right' : 'wrong'
+  })
+}
