@@ -138,11 +138,6 @@ function ownKey({ dataDir }: Configuration): KeyObject {
   return privateKey
 }
 
-export type Neighbours = {
-  readonly digitalPost: DigitalPost
-  readonly printingCentre: PrintingCentre
-  readonly emailNudge: EmailNudge
-}
 /** As the key: what tablets seal to must be the same after a restart, or what they still hold could not be opened. */
 function ownTabletSecret({ dataDir }: Configuration): Uint8Array {
   const file = join(resolve(dataDir), 'tablet-secret')
@@ -151,6 +146,12 @@ function ownTabletSecret({ dataDir }: Configuration): Uint8Array {
   mkdirSync(resolve(dataDir), { recursive: true })
   writeFileSync(file, secret.toString('base64'), { mode: 0o600 })
   return secret
+}
+
+export type Neighbours = {
+  readonly digitalPost: DigitalPost
+  readonly printingCentre: PrintingCentre
+  readonly emailNudge: EmailNudge
 }
 
 /** There is no real adapter yet (`docs/digital-post.md`, `docs/email-nudge.md`): the simulators stand in, also outside the demonstration. */
