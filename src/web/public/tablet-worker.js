@@ -35,7 +35,8 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   const drop = async () => {
     for (const name of await caches.keys())
-      if (name.startsWith('hv-tablet') && name !== shellDrawer && name !== listDrawer) await caches.delete(name)
+      if (name.startsWith('hv-tablet') && name !== shellDrawer && name !== listDrawer)
+        await caches.delete(name)
     await self.clients.claim()
   }
   event.waitUntil(drop())
