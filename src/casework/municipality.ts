@@ -43,6 +43,7 @@ export const municipalityProjectionOf = (
   orders: [],
   post: [],
   messages: [],
+  purchases: [],
 })
 
 export type MunicipalityPerformed = { readonly version: number }

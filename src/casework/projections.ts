@@ -10,6 +10,7 @@ import {
   type LetterCopy,
   type Message,
   type Order,
+  type Purchase,
 } from '../domain/case/case-file.ts'
 import { endedOn, orderClosedOn } from '../domain/case/lifetime.ts'
 import { sideOf } from '../domain/case/message/thread.ts'
@@ -26,6 +27,7 @@ import type {
   OrderRow,
   PostRow,
   Projections,
+  PurchaseRow,
 } from '../store/projection-rows.ts'
 
 /** Where an order stands: the part of its row that the provider's own answers change. */
@@ -51,6 +53,7 @@ export function projectionOf(
     orders: file.orders.map((order) => orderRow(file, order)),
     post: postRows(file),
     messages: file.messages.map(messageRow),
+    purchases: file.purchases.map((purchase) => purchaseRow(file, purchase)),
   }
 }
 
@@ -174,6 +177,24 @@ const messageRow = (message: Message): MessageRow => ({
   actor: message.actor,
   onBehalfOf: message.onBehalfOf ?? null,
   reads: message.reads.map(({ actor, on }) => ({ actor, side: sideOf(actor), on })),
+})
+
+const purchaseRow = (file: CaseFile, p: Purchase): PurchaseRow => ({
+  purchaseId: p.purchaseId,
+  orderId: p.orderId,
+  personId: file.personId,
+  providerId: p.provider,
+  kind: p.item.kind,
+  name: p.outing?.name ?? p.item.name,
+  priceOere: p.item.priceOere,
+  outingId: p.outing?.outingId ?? null,
+  outingDay: p.outing?.day ?? null,
+  answerBy: p.outing?.answerBy ?? null,
+  agreedOn: p.on,
+  goneOn: (p.withdrawn ?? p.calledOff)?.on ?? null,
+  settledOn: p.settled?.on ?? null,
+  tookPart: p.settled?.tookPart ?? null,
+  amountOere: p.settled?.amountOere ?? null,
 })
 
 function postState(copy: LetterCopy): PostRow['state'] {

@@ -22,6 +22,7 @@ const nothing: Projections = {
   orders: [],
   post: [],
   messages: [],
+  purchases: [],
 }
 
 /** The rows that the history comes to. A case whose application was taken away by the eraser has none. */
@@ -35,7 +36,7 @@ function projectionsFrom(municipality: Municipality, history: readonly RecordedC
 type Rows = { readonly [table: string]: ReadonlyMap<string, unknown> }
 
 /** Rows by table and by what tells them apart, with what is absent left out: two sides that can be compared. */
-function byTable({ caseFile, obligations, access, orders, post, messages }: Projections): Rows {
+function byTable({ caseFile, obligations, access, orders, post, messages, purchases }: Projections): Rows {
   const keyed = <T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, unknown> =>
     new Map(rows.map((row) => [key(row), JSON.parse(JSON.stringify(row)) as unknown]))
   return {
@@ -45,6 +46,7 @@ function byTable({ caseFile, obligations, access, orders, post, messages }: Proj
     service_order: keyed(orders, (row) => row.orderId),
     post: keyed(post, (row) => `${row.letterId} ${row.recipient}`),
     message: keyed(messages, (row) => row.messageId),
+    purchase: keyed(purchases, (row) => row.purchaseId),
   }
 }
 

@@ -29,6 +29,8 @@ export const refusalCodes = [
   'orderNotAccepted',
   'startBeforeDecision',
   'threadClosed',
+  'priceChanged',
+  'answeredTooLate',
   'noRecipient',
   'notPlacedHere',
   'placementNotStarted',

@@ -10,6 +10,7 @@ import type {
   UnitId,
   UserId,
 } from '../domain/identity.ts'
+import type { PurchaseKind } from '../domain/own-payment.ts'
 import type { Obligation } from '../domain/standard/obligation.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 
@@ -80,6 +81,25 @@ export type MessageRow = {
   readonly reads: readonly { readonly actor: EventActor; readonly side: Side; readonly on: CalendarDay }[]
 }
 
+export type PurchaseRow = {
+  readonly purchaseId: PartId
+  readonly orderId: PartId
+  readonly personId: PersonId
+  readonly providerId: ProviderId
+  readonly kind: PurchaseKind
+  readonly name: string
+  readonly priceOere: number
+  readonly outingId: PartId | null
+  readonly outingDay: CalendarDay | null
+  readonly answerBy: CalendarDay | null
+  readonly agreedOn: CalendarDay
+  /** Taken back or called off. */
+  readonly goneOn: CalendarDay | null
+  readonly settledOn: CalendarDay | null
+  readonly tookPart: boolean | null
+  readonly amountOere: number | null
+}
+
 export type Projections = {
   /** Null for the municipality's own stream, which is no case. */
   readonly caseFile: CaseRow | null
@@ -88,4 +108,5 @@ export type Projections = {
   readonly orders: readonly OrderRow[]
   readonly post: readonly PostRow[]
   readonly messages: readonly MessageRow[]
+  readonly purchases: readonly PurchaseRow[]
 }

@@ -7,6 +7,7 @@ import type { Obligation } from '../domain/standard/obligation.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
 import { messagesOf, replaceMessages } from './messages.ts'
 import type { AccessRow, CaseRow, OrderRow, PostRow, Projections } from './projection-rows.ts'
+import { purchasesOf, replacePurchases } from './purchases.ts'
 import { json, sql } from './sql.ts'
 
 /** Replaces all rows of a stream. Use the scope `command` or `system`. */
@@ -14,6 +15,7 @@ export async function replaceProjections(tx: WriteTx, caseId: CaseId, rows: Proj
   await Promise.all([
     replaceCase(tx, caseId, rows.caseFile),
     replaceMessages(tx, caseId, rows.messages),
+    replacePurchases(tx, caseId, rows.purchases),
     replaceObligations(tx, caseId, rows),
     replaceAccess(tx, caseId, rows),
     replaceOrders(tx, caseId, rows.orders),
@@ -111,7 +113,7 @@ async function replacePost(tx: WriteTx, caseId: CaseId, post: readonly PostRow[]
 
 /** What stands there, in the shape and order to compare a rebuild with: keys sorted, absent for null in obligations. */
 export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Projections> {
-  const [caseFile, obligations, access, orders, post, messages] = await Promise.all([
+  const [caseFile, obligations, access, orders, post, messages, purchases] = await Promise.all([
     tx.findRow<CaseRow>(sql`
       select case_number as "caseNumber", person_id as "personId", unit, assigned_to as "assignedTo", phase,
              received_on as "receivedOn", decision_due_on as "decisionDueOn", closed_on as "closedOn",
@@ -130,8 +132,9 @@ export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Proje
              delivered_on as "deliveredOn", failed_on as "failedOn", handled_on as "handledOn", failure, document
       from post where case_id = ${caseId} order by letter_id, recipient`),
     messagesOf(tx, caseId),
+    purchasesOf(tx, caseId),
   ])
-  return { caseFile: caseFile ?? null, obligations, access, orders, post, messages }
+  return { caseFile: caseFile ?? null, obligations, access, orders, post, messages, purchases }
 }
 
 /** A stream's obligations as they were projected, by key. */

@@ -3,12 +3,14 @@ import { decisionExamples } from './decision.examples.ts'
 import type { Example } from './example.ts'
 import { informationExamples } from './information.examples.ts'
 import { messageExamples } from './message.examples.ts'
+import { ownPaymentExamples } from './own-payment.examples.ts'
 
 export const allExamples: readonly Example[] = [
   ...applicationExamples,
   ...informationExamples,
   ...decisionExamples,
   ...messageExamples,
+  ...ownPaymentExamples,
 ]
 
 /** The titles that hold each clause, in the order of their ids: what `standards/tests.json` says. */

@@ -433,6 +433,45 @@ export const messaged = (
 export const readUpTo = (on: string, by: EventActor, name: string): Told =>
   happened('messageRead', on, { messageId: part(name) }, { by })
 
+/** Karen's yes to a trip on the 22nd of January, or to a material. */
+export const agreed = (
+  on: string,
+  more: Partial<Payload<'purchaseAgreed'>> = {},
+  by: EventActor = asKaren,
+): Told =>
+  happened(
+    'purchaseAgreed',
+    on,
+    {
+      purchaseId: part('trip'),
+      orderId: part('order'),
+      provider: 'kaerhoej',
+      item: { itemId: 'tur', kind: 'trip', name: 'Tur', priceOere: 7500 },
+      priceListFrom: '2027-01-01',
+      outing: { outingId: part('beach'), name: 'Til stranden', day: '2027-01-22', answerBy: '2027-01-20' },
+      said: { how: 'web' },
+      ...more,
+    },
+    { by },
+  )
+export const material = {
+  purchaseId: part('yarn'),
+  item: { itemId: 'garn', kind: 'material', name: 'Garn', priceOere: 4500 },
+  outing: undefined,
+  said: { how: 'spoken', inWords: 'Jeg vil have det blå garn' },
+} as const
+export const tookBack = (on: string): Told =>
+  happened('purchaseWithdrawn', on, { purchaseId: part('trip'), said: { how: 'web' } }, { by: asKaren })
+export const calledOff = (on: string): Told =>
+  happened('purchaseCalledOff', on, { purchaseId: part('trip') }, { by: asPia })
+export const settledUp = (on: string, amountOere: number, name = 'trip'): Told =>
+  happened(
+    'purchaseSettled',
+    on,
+    { purchaseId: part(name), tookPart: amountOere > 0, amountOere },
+    { by: asPia },
+  )
+
 export const withdrawn = (on: string): Told =>
   happened('applicationWithdrawn', on, { by: 'citizen', how: 'telefon' }, { by: asKaren })
 export const died = (on: string, recordedOn = on): Told =>

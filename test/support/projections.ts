@@ -82,5 +82,6 @@ export const projections = (caseFile: CaseRow | null, more: Partial<Projections>
   orders: [],
   post: [],
   messages: [],
+  purchases: [],
   ...more,
 })

@@ -66,6 +66,8 @@ export const viewActions = [
   'deliverFromTablet',
   'closeTablet',
   'openTablet',
+  'arrangeOutings',
+  'viewOwnPayment',
 ] as const
 export type ViewAction = (typeof viewActions)[number]
 export type Action = ViewAction | CaseCommandType | MunicipalityCommandType
@@ -93,6 +95,9 @@ export const permissions = {
   viewJobs: { administrator: 'municipality' },
   retryJobs: { administrator: 'municipality' },
   viewPost: { caseworker: 'municipality', manager: 'municipality', administrator: 'municipality' },
+  // What a provider offers beside the stay; and what citizens are to pay for it, for the debtor system.
+  arrangeOutings: { providerStaff: 'municipality' },
+  viewOwnPayment: { manager: 'municipality' },
   moveDemoClock: { administrator: 'none' },
   switchSimulator: { administrator: 'none' },
   writeDraft: {
@@ -186,6 +191,13 @@ export const permissions = {
   sendMessage: { ...citizenAnd('write'), ...casework, ...placed },
   readThread: { ...citizenAnd('read'), ...casework, ...placed },
 
+  // Only the citizen's own side says yes on the web; the provider writes down what it was told in words.
+  agreePurchase: { ...citizenAnd('write'), ...placed },
+  withdrawPurchase: { ...citizenAnd('write'), ...placed },
+  settlePurchase: placed,
+  callOffPurchase: placed,
+
+  approvePriceList: { manager: 'municipality' },
   adoptStandard: { manager: 'municipality' },
   publishDeadlines: { manager: 'municipality' },
 } as const satisfies Record<Action, Grants>

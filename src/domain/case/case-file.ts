@@ -94,6 +94,15 @@ export type Order = Fact & {
 export type Message = Fact &
   PayloadOf<'messageSent'> & { readonly onBehalfOf?: PersonId | undefined; readonly reads: Fact[] }
 
+/** What the citizen has said yes to buy, and what became of it. */
+export type Purchase = Fact &
+  PayloadOf<'purchaseAgreed'> & {
+    readonly onBehalfOf?: PersonId | undefined
+    withdrawn?: Fact | undefined
+    calledOff?: Fact | undefined
+    settled?: (Fact & PayloadOf<'purchaseSettled'>) | undefined
+  }
+
 /** One run from a trigger to a decision. A remand, or a provider's "cannot", opens another. */
 export type Proceeding = {
   readonly trigger: Fact & { readonly kind: 'application' | 'remand' | 'anotherPlace' }
@@ -161,6 +170,9 @@ export type CaseFile = {
   readonly letters: Letter[]
   readonly orders: Order[]
   readonly messages: Message[]
+  readonly purchases: Purchase[]
+  /** Every settlement on record, also one that no yes stands behind. */
+  readonly settlements: (Fact & PayloadOf<'purchaseSettled'>)[]
   /** Events whose payload the eraser took away: readers say so instead of guessing. */
   readonly withheld: number[]
   readonly lastSeq: number

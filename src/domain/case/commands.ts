@@ -13,6 +13,7 @@ import { letterCommands } from './letter/decide.ts'
 import { messageCommands } from './message/decide.ts'
 import { noteCommands } from './note/decide.ts'
 import { orderCommands } from './order/decide.ts'
+import { ownPaymentCommands } from './own-payment/decide.ts'
 import { partyCommands } from './party/decide.ts'
 import { planCommands } from './plan/decide.ts'
 
@@ -28,6 +29,7 @@ export const caseCommands = {
   ...decisionCommands,
   ...letterCommands,
   ...orderCommands,
+  ...ownPaymentCommands,
   ...messageCommands,
 } as const
 

@@ -14,6 +14,7 @@ import { letterEvents } from './letter/events.ts'
 import { messageEvents } from './message/events.ts'
 import { noteEvents } from './note/events.ts'
 import { orderEvents } from './order/events.ts'
+import { ownPaymentEvents } from './own-payment/events.ts'
 import { partyEvents } from './party/events.ts'
 import { planEvents } from './plan/events.ts'
 
@@ -29,6 +30,7 @@ export const caseEventSchemas = {
   ...decisionEvents,
   ...letterEvents,
   ...orderEvents,
+  ...ownPaymentEvents,
   ...messageEvents,
   /** The eraser took one payload away, with who, why and on what authority; the chain still verifies. */
   payloadWithdrawn: z.object({ seq: z.int().positive(), reason: z.string(), authority: z.string() }),

@@ -7,6 +7,7 @@ import {
   type LetterCopy,
   type Order,
   type Proceeding,
+  type Purchase,
 } from './case-file.ts'
 import type { PresentCaseEvent, RecordedCaseEvent } from './events.ts'
 import { isPresent } from './events.ts'
@@ -81,6 +82,8 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
     letters: [],
     orders: [],
     messages: [],
+    purchases: [],
+    settlements: [],
     withheld: [],
     lastSeq: event.seq,
     lastRecordedOn: event.recordedOn,
@@ -119,6 +122,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
   const fact = factOf(event)
   const proceeding = currentProceeding(file)
   const order = (id: PartId): Order | undefined => file.orders.find((o) => o.orderId === id)
+  const purchase = (id: PartId): Purchase | undefined => file.purchases.find((p) => p.purchaseId === id)
   const copy = (id: LetterId, recipient: PersonId): LetterCopy | undefined =>
     file.letters.find((l) => l.letterId === id)?.copies.find((c) => c.recipient === recipient)
   switch (event.type) {
@@ -377,6 +381,26 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
           !isReadBy(message, fact.actor)
         )
           message.reads.push(fact)
+      return
+    }
+    case 'purchaseAgreed':
+      file.purchases.push({ ...fact, ...event.payload, onBehalfOf: event.onBehalfOf })
+      return
+    case 'purchaseWithdrawn': {
+      const found = purchase(event.payload.purchaseId)
+      if (found) found.withdrawn ??= fact
+      return
+    }
+    case 'purchaseCalledOff': {
+      const found = purchase(event.payload.purchaseId)
+      if (found) found.calledOff ??= fact
+      return
+    }
+    case 'purchaseSettled': {
+      const settled = { ...fact, ...event.payload }
+      file.settlements.push(settled)
+      const found = purchase(event.payload.purchaseId)
+      if (found) found.settled ??= settled
       return
     }
     case 'payloadWithdrawn':

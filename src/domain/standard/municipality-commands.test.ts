@@ -8,7 +8,7 @@ const standards = [
   { id: 's', version: '2', adoptedOn: getDay('2027-01-10'), validFrom: getDay('2027-02-01') },
 ]
 const today = getDay('2026-03-01')
-const nothing: MunicipalityFile = { adoptions: [] }
+const nothing: MunicipalityFile = { adoptions: [], priceLists: [] }
 const fact = {
   on: getDay('2026-01-10'),
   recordedOn: getDay('2026-01-11'),
@@ -43,13 +43,13 @@ describe('adopting a standard', () => {
   test('is refused for a version that is not there, is not adopted yet, or is on record', () => {
     expect(run(nothing, adopt('3'))).toMatchObject({ code: 'notFound' })
     expect(run(nothing, adopt('2'))).toMatchObject({ code: 'dateInFuture' })
-    expect(run({ adoptions: [adoption] }, adopt('1'))).toMatchObject({ code: 'alreadyDone' })
+    expect(run({ adoptions: [adoption], priceLists: [] }, adopt('1'))).toMatchObject({ code: 'alreadyDone' })
   })
 })
 
 describe('publishing the deadlines', () => {
   test('happened on the day that they were published', () => {
-    expect(run({ adoptions: [adoption] }, publish())).toEqual({
+    expect(run({ adoptions: [adoption], priceLists: [] }, publish())).toEqual({
       type: 'deadlinesPublished',
       payload: { standard: 's', version: '1', where: 'kommunen.example' },
       occurredOn: '2026-01-20',
@@ -57,12 +57,31 @@ describe('publishing the deadlines', () => {
   })
   test('is refused before the adoption, a second time, and on a day to come', () => {
     expect(run(nothing, publish())).toMatchObject({ code: 'notFound' })
-    expect(run({ adoptions: [{ ...adoption, published: fact }] }, publish())).toMatchObject({
+    expect(run({ adoptions: [{ ...adoption, published: fact }], priceLists: [] }, publish())).toMatchObject({
       code: 'alreadyDone',
     })
-    expect(run({ adoptions: [adoption] }, publish('2026-03-02'))).toMatchObject({
+    expect(run({ adoptions: [adoption], priceLists: [] }, publish('2026-03-02'))).toMatchObject({
       code: 'dateInFuture',
       field: 'publishedOn',
     })
+  })
+})
+
+describe('approving a price list', () => {
+  const approve = (validFrom: string): MunicipalityCommand => ({
+    type: 'approvePriceList',
+    input: {
+      provider: 'kaerhoej',
+      validFrom,
+      items: [{ itemId: 'tur', kind: 'trip', name: 'Tur til stranden', priceOere: 7500 }],
+    },
+  })
+  test('holds from today or later, and never backwards', () => {
+    expect(run(nothing, approve('2026-03-01'))).toMatchObject({
+      type: 'priceListApproved',
+      occurredOn: '2026-03-01',
+      payload: { validFrom: '2026-03-01' },
+    })
+    expect(run(nothing, approve('2026-02-28'))).toMatchObject({ code: 'dateInPast', field: 'validFrom' })
   })
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { text } from '../case/command.ts'
 import type { Envelope } from '../case/envelope.ts'
+import { PriceList } from '../own-payment.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { CalendarDay } from '../time/calendar-day.ts'
 import { findAdoption, type MunicipalityEvent, type MunicipalityFile } from './municipality.ts'
@@ -29,6 +30,8 @@ export const municipalityCommandSchemas = {
   adoptStandard: Version,
   /** The deadlines stand published, and where (RSL § 3 stk. 2, § 3 a). */
   publishDeadlines: Version.extend({ where: text, publishedOn: CalendarDay }),
+  /** Prices of trips, events and materials at one provider, from a day that has not passed: nothing gets dearer backwards. */
+  approvePriceList: PriceList,
 } as const
 
 type Schemas = typeof municipalityCommandSchemas
@@ -43,6 +46,11 @@ export function decideForMunicipality(
   command: MunicipalityCommand,
   { today, standards }: MunicipalityContext,
 ): NewMunicipalityEvent | Refusal {
+  if (command.type === 'approvePriceList') {
+    const payload = PriceList.parse(command.input)
+    if (payload.validFrom < today) return refuse('dateInPast', { field: 'validFrom' })
+    return { type: 'priceListApproved', payload, occurredOn: today }
+  }
   const { standard, version } = command.input
   const adoption = findAdoption(file, standard, version)
   if (command.type === 'adoptStandard') {

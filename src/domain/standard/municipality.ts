@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Fact } from '../case/case-file.ts'
 import { Envelope } from '../case/envelope.ts'
+import { PriceList } from '../own-payment.ts'
 import { CalendarDay } from '../time/calendar-day.ts'
 
 export const municipalityEventSchemas = {
@@ -13,6 +14,8 @@ export const municipalityEventSchemas = {
   }),
   /** The deadlines stand on the municipality's website (RSL § 3 stk. 2, § 3 a). */
   deadlinesPublished: z.object({ standard: z.string(), version: z.string(), where: z.string() }),
+  /** What citizens may be asked to pay beside the stay, at one provider (A12). */
+  priceListApproved: PriceList,
 } as const
 
 type Schemas = typeof municipalityEventSchemas
@@ -24,11 +27,15 @@ export type RecordedMunicipalityEvent = Envelope &
   (MunicipalityEvent | { readonly type: MunicipalityEventType; readonly withdrawn: true })
 
 export type Adoption = Fact & z.infer<Schemas['standardAdopted']> & { published?: Fact | undefined }
-export type MunicipalityFile = { readonly adoptions: readonly Adoption[] }
+export type ApprovedPriceList = Fact & PriceList
+export type MunicipalityFile = {
+  readonly adoptions: readonly Adoption[]
+  readonly priceLists: readonly ApprovedPriceList[]
+}
 
 /** The adoption of a version, once it is on record. */
 export const findAdoption = (
-  { adoptions }: MunicipalityFile,
+  { adoptions }: Pick<MunicipalityFile, 'adoptions'>,
   standard: string,
   version: string,
 ): Adoption | undefined => adoptions.find((a) => a.standard === standard && a.version === version)
@@ -49,6 +56,7 @@ export function readMunicipalityEvent(stored: unknown): RecordedMunicipalityEven
 
 export function municipalityFileOf(history: readonly RecordedMunicipalityEvent[]): MunicipalityFile {
   const adoptions: Adoption[] = []
+  const priceLists: ApprovedPriceList[] = []
   for (const event of history) {
     if ('withdrawn' in event) continue
     const fact: Fact = {
@@ -58,11 +66,12 @@ export function municipalityFileOf(history: readonly RecordedMunicipalityEvent[]
       actor: event.actor,
     }
     if (event.type === 'standardAdopted') adoptions.push({ ...fact, ...event.payload })
+    else if (event.type === 'priceListApproved') priceLists.push({ ...fact, ...event.payload })
     else {
       const { standard, version } = event.payload
       const found = findAdoption({ adoptions }, standard, version)
       if (found) found.published ??= fact
     }
   }
-  return { adoptions }
+  return { adoptions, priceLists }
 }

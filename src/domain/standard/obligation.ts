@@ -56,6 +56,7 @@ export const tasks = [
   'appointContactPerson',
   'startPlacement',
   'answerMessage',
+  'settlePurchase',
   'publishDeadlines',
 ] as const
 export type Task = (typeof tasks)[number]

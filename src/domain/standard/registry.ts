@@ -38,6 +38,7 @@ import {
   startSoon,
   supportPlannedFrom,
 } from '../case/order/rules.ts'
+import { materialPriced, ownPaymentSettled, ownPaymentVoluntary } from '../case/own-payment/rules.ts'
 import { caseworkerNamed } from '../case/party/rules.ts'
 import { planOffered } from '../case/plan/rules.ts'
 import { deadlinesPublished } from './municipality-rules.ts'
@@ -84,6 +85,9 @@ export const rules = {
   'order-question-answered': orderQuestionAnswered,
   'start-soon': startSoon,
   'message-answered': messageAnswered,
+  'own-payment-settled': ownPaymentSettled,
+  'own-payment-voluntary': ownPaymentVoluntary,
+  'material-priced': materialPriced,
   'deadlines-published': deadlinesPublished,
 } as const satisfies Record<string, Rule>
 

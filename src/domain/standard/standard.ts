@@ -81,6 +81,8 @@ export const Parameters = z.object({
   orderAnswerWorkingDays: days,
   anotherPlaceWorkingDays: days,
   messageAnswerWorkingDays: days,
+  ownPaymentWorkingDays: days,
+  materialMostKroner: days,
   providerReportDays: days,
   deviationReactionWorkingDays: days,
   absenceDialogueWorkingDays: days,

@@ -28,6 +28,9 @@ export type CaseParameters = DeadlineParameters & {
   readonly orderAnswerWorkingDays: number
   readonly anotherPlaceWorkingDays: number
   readonly messageAnswerWorkingDays: number
+  readonly ownPaymentWorkingDays: number
+  /** What "mindre egenbetaling" is at most, for one material. */
+  readonly materialMostKroner: number
   /** How many days before the deadline the delay notice comes up, the longest first. */
   readonly delayNoticeWarnDays: readonly number[]
 }

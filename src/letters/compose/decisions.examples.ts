@@ -77,6 +77,8 @@ export const exampleContext: LetterContext = {
     letters: [],
     orders: [],
     messages: [],
+    purchases: [],
+    settlements: [],
     withheld: [],
     lastSeq: 1,
     lastRecordedOn: fact.recordedOn,

@@ -33,6 +33,8 @@ const da = {
   startBeforeDecision: 'Vælg en dag, der ikke ligger før det, der er bevilget.',
   threadClosed:
     'Pladsen er slut, eller tilbuddet har ikke sagt ja endnu. Der kan ikke skrives her. Ring i stedet.',
+  priceChanged: 'Prisen er en anden nu. Se den nye pris, og vælg igen.',
+  answeredTooLate: 'Fristen for at svare er gået. Ring til stedet, hvis du vil tale om det.',
   noRecipient: 'Der er ingen at sende brevet til.',
   notPlacedHere: 'Personen har ikke en plads her. Spørg kommunen, hvis det er forkert.',
   placementNotStarted: 'Personen er ikke begyndt den dag. Registrér først, at personen er begyndt.',
@@ -79,6 +81,8 @@ const en = {
   startBeforeDecision: 'Choose a day that is not before what was granted.',
   threadClosed:
     'The place has ended, or the provider has not said yes yet. Nothing can be written here. Call instead.',
+  priceChanged: 'The price is another now. See the new price, and choose again.',
+  answeredTooLate: 'The last day to answer has passed. Call the place if you want to talk about it.',
   noRecipient: 'There is nobody to send the letter to.',
   notPlacedHere: 'This person has no place here. Ask the municipality if that is wrong.',
   placementNotStarted: 'This person had not started on that day. Register first that they have started.',

@@ -36,6 +36,7 @@ const da = {
   appointContactPerson: 'Vælg kontaktperson',
   startPlacement: 'Start i tilbuddet',
   answerMessage: 'Svar på besked',
+  settlePurchase: 'Skriv, hvem der var med på turen',
   publishDeadlines: 'Offentliggør frister',
 } satisfies Record<Task, string>
 
@@ -73,6 +74,7 @@ const en: Record<Task, string> = {
   appointContactPerson: 'Appoint contact person',
   startPlacement: 'Start at the provider',
   answerMessage: 'Answer message',
+  settlePurchase: 'Write who took part in the trip',
   publishDeadlines: 'Publish deadlines',
 }
 

@@ -27,6 +27,8 @@ const counted = {
   orderAnswerWorkingDays: 'workingDays',
   anotherPlaceWorkingDays: 'workingDays',
   messageAnswerWorkingDays: 'workingDays',
+  ownPaymentWorkingDays: 'workingDays',
+  materialMostKroner: 'kroner',
   providerReportDays: 'days',
   deviationReactionWorkingDays: 'workingDays',
   absenceDialogueWorkingDays: 'workingDays',
