@@ -35,7 +35,7 @@ test('whatever is in a cell, it stays one cell with its words', () => {
       const back = read(text([cells]).slice(1, -2))
       expect(back.length).toBe(cells.length)
       for (const [i, cell] of cells.entries()) {
-        const plain = /^"([^]*)"$/.exec(back[i] ?? '')?.[1]?.replaceAll('""', '"') ?? back[i]
+        const plain = /^"([\s\S]*)"$/.exec(back[i] ?? '')?.[1]?.replaceAll('""', '"') ?? back[i]
         expect([cell, `'${cell}`]).toContain(plain)
       }
     }),
