@@ -12,14 +12,13 @@ import { getCaseFile } from '../domain/case/read-case.ts'
 import { CaseId, type LetterId, type MunicipalityCode, type PersonId } from '../domain/identity.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type CalendarDay, yearOf } from '../domain/time/calendar-day.ts'
-import { findOpening } from '../store/case-openings.ts'
 import { nextCaseNumber } from '../store/cases.ts'
 import { read, write } from '../store/connection.ts'
 import { type DraftKey, listDraftFiles } from '../store/drafts.ts'
 import { findCommandResult } from '../store/journal.ts'
 import { commit } from './commit.ts'
 import { getMunicipality, type House, versionOn } from './house.ts'
-import { findCase, type LoadedCase, targetOf } from './load-case.ts'
+import { findCase, isLetIn, type LoadedCase } from './load-case.ts'
 import { peopleFor } from './people.ts'
 import { findPower } from './powers.ts'
 import { record } from './record.ts'
@@ -71,12 +70,11 @@ export async function perform(
   const definition = definitionOf(command.type)
   let seen = request.basedOn
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const found = await look(house, asking, caseId, commandId)
+    const found = await look(house, asking, request)
     if (found.kind === 'repeated') return found.performed
     if (found.kind === 'none') return refuse('notFound')
-    const { loaded, opened } = found
-    const asker = { personId: asking.subject.personId, today: asking.today, opened }
-    if (!may(command.type, asking.subject, targetOf(loaded, asker))) return refuse('notAllowed')
+    const { loaded, letIn } = found
+    if (!letIn) return refuse('notAllowed')
     const since = changesSince(loaded, seen, definition.invalidatedBy, asking.actor)
     if (since.length > 0) return { conflict: true, since }
     const decided = decide(loaded.file, command, contextOf(house, asking))
@@ -168,20 +166,19 @@ export function contextOf(house: House, asking: Asking): CommandContext {
 type Found =
   | { readonly kind: 'repeated'; readonly performed: Performed }
   | { readonly kind: 'none' }
-  | { readonly kind: 'found'; readonly loaded: LoadedCase; readonly opened: boolean }
+  | { readonly kind: 'found'; readonly loaded: LoadedCase; readonly letIn: boolean }
 
-/** The whole history, as a command needs it: who may see how much of it is the permission table's to say, next. */
-function look(house: House, asking: Asking, caseId: CaseId, commandId: string): Promise<Found> {
+/** The whole history, as a command needs it, and whether the permission table lets whoever asks do this to the case. */
+function look(house: House, asking: Asking, { caseId, command, commandId }: CommandRequest): Promise<Found> {
   const scope = { municipality: asking.municipality, viewer: { kind: 'command' } } as const
   return read(house.db, scope, async (tx): Promise<Found> => {
-    const { userId } = asking.subject
-    const [repeated, loaded, opening] = await Promise.all([
-      findCommandResult(tx, commandId),
-      findCase(tx, caseId),
-      userId ? findOpening(tx, userId, caseId, house.now()) : undefined,
-    ])
+    const [repeated, loaded] = await Promise.all([findCommandResult(tx, commandId), findCase(tx, caseId)])
     if (repeated) return { kind: 'repeated', performed: repeated.result as Performed }
-    return loaded ? { kind: 'found', loaded, opened: opening !== undefined } : { kind: 'none' }
+    if (loaded === undefined) return { kind: 'none' }
+    const letIn = await isLetIn(tx, loaded, asking, house.now(), (target) =>
+      may(command.type, asking.subject, target),
+    )
+    return { kind: 'found', loaded, letIn }
   })
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Socket } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/support/postgres.ts'
 import {
   asAuthority,
@@ -107,6 +108,21 @@ describe('a transaction', () => {
       }),
     ).rejects.toThrow('had failed before its end')
     expect(await namesIn(vejen)).toEqual(['Vibeke'])
+  })
+
+  test('sends what does not wait for an answer in one write', async () => {
+    await namesIn(vejen)
+    const writes = await read(narrow, asAuthority(), async (tx) => {
+      const [a, b] = [vi.spyOn(Socket.prototype, '_writev'), vi.spyOn(Socket.prototype, '_write')]
+      try {
+        await Promise.all([listUsers(tx), listUsers(tx), listUsers(tx)])
+        return a.mock.calls.length + b.mock.calls.length
+      } finally {
+        a.mockRestore()
+        b.mockRestore()
+      }
+    })
+    expect(writes).toBe(1)
   })
 
   test('reads at one moment, whatever others write meanwhile', async () => {

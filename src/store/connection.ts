@@ -2,6 +2,7 @@
  * Connections and transactions. Everything reads and writes through `read` and `write`; the handle they give says what
  * it may do, and a read handle does not fit where a write handle is asked for. PostgreSQL holds both to it as well.
  */
+import type { Writable } from 'node:stream'
 import pg from 'pg'
 import { beginStatement, type Scope } from './scope.ts'
 import { type Sql, toStatement } from './sql.ts'
@@ -74,6 +75,19 @@ export const read = <T>(db: Database, scope: Scope, use: (tx: ReadTx) => Promise
 export const write = <T>(db: Database, scope: Scope, use: (tx: WriteTx) => Promise<T>): Promise<T> =>
   transact(db, 'write', scope, use)
 
+const gathering = new WeakSet<Writable>()
+
+/** What is asked in one turn of the loop leaves in one write: each write wakes the server, and costs more than most statements. */
+function gather({ connection: { stream } }: pg.PoolClient): void {
+  if (gathering.has(stream)) return
+  gathering.add(stream)
+  stream.cork()
+  process.nextTick(() => {
+    gathering.delete(stream)
+    stream.uncork()
+  })
+}
+
 async function transact<T>(
   { pool }: Database,
   mode: 'read' | 'write',
@@ -84,6 +98,7 @@ async function transact<T>(
   let abandoned = false
   const query = <R extends Row>(template: Sql) => {
     const { name, text, values } = toStatement(template)
+    gather(client)
     return client.query<R>({ name, text, values: values as unknown[] })
   }
   const tx: WriteTx = {
@@ -97,6 +112,7 @@ async function transact<T>(
   }
   let broken: Error | undefined
   try {
+    gather(client)
     // Not waited for: the first statement follows on its heels, and without a scope it would see nothing.
     const begun = client.query(beginStatement(mode, scope))
     begun.catch(() => {})

@@ -166,20 +166,40 @@ type EventRow = {
   body: string | null
 }
 
+const eventColumns = sql`e.seq, e.event_id as "eventId", e.type, e.type_version as "typeVersion",
+  e.occurred_on as "occurredOn", e.recorded_on as "recordedOn", e.recorded_at as "recordedAt", e.actor,
+  e.on_behalf_of as "onBehalfOf", e.standard, p.body`
+
+const toStoredEvent = ({ body, onBehalfOf, ...envelope }: EventRow): StoredEvent => ({
+  ...envelope,
+  ...(onBehalfOf === null ? {} : { onBehalfOf }),
+  ...(body === null ? { withdrawn: true as const } : { payload: JSON.parse(body) as unknown }),
+})
+
 /** A stream's events in order. A withdrawn payload is told as such; an unknown or hidden stream is empty. */
 export async function readStream(tx: ReadTx, streamId: CaseId): Promise<readonly StoredEvent[]> {
   const rows = await tx.rows<EventRow>(sql`
-    select e.seq, e.event_id as "eventId", e.type, e.type_version as "typeVersion", e.occurred_on as "occurredOn",
-           e.recorded_on as "recordedOn", e.recorded_at as "recordedAt", e.actor, e.on_behalf_of as "onBehalfOf",
-           e.standard, p.body
+    select ${eventColumns}
     from event e left join event_payload p on p.stream_id = e.stream_id and p.seq = e.seq
     where e.stream_id = ${streamId}
     order by e.seq`)
-  return rows.map(({ body, onBehalfOf, ...envelope }) => ({
-    ...envelope,
-    ...(onBehalfOf === null ? {} : { onBehalfOf }),
-    ...(body === null ? { withdrawn: true as const } : { payload: JSON.parse(body) as unknown }),
-  }))
+  return rows.map(toStoredEvent)
+}
+
+/** The stream of a case by the number that people know it by; undefined where there is none or the scope sees none. */
+export async function readStreamOfCase(
+  tx: ReadTx,
+  caseNumber: string,
+): Promise<{ readonly streamId: CaseId; readonly events: readonly StoredEvent[] } | undefined> {
+  const rows = await tx.rows<EventRow & { streamId: CaseId }>(sql`
+    select e.stream_id as "streamId", ${eventColumns}
+    from event e left join event_payload p on p.stream_id = e.stream_id and p.seq = e.seq
+    where e.stream_id = (select case_id from case_file where case_number = ${caseNumber})
+    order by e.seq`)
+  const [first] = rows
+  return (
+    first && { streamId: first.streamId, events: rows.map(({ streamId: _, ...row }) => toStoredEvent(row)) }
+  )
 }
 
 /** The streams of a kind after a given one, in order of their ids, for whoever goes through all of them. */

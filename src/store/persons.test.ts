@@ -13,6 +13,7 @@ import {
   savePerson,
   searchPersons,
 } from './persons.ts'
+import { sql } from './sql.ts'
 
 let db: FreshDatabase
 beforeAll(async () => {
@@ -99,7 +100,21 @@ describe('a person', () => {
     const ids = [await save(details('A', 'Flere')), await save(details('B', 'Flere')), newPerson()]
     const found = await read(db.app, asAuthority(), (tx) => findPersons(tx, ids))
     expect(new Set(found.map((p) => p.personId))).toEqual(new Set(ids.slice(0, 2)))
+    const more = await Promise.all(['C', 'D', 'E'].map((name) => save(details(name, 'Flere'))))
+    for (const some of [[], more.slice(0, 1), more, [...ids.slice(0, 2), ...more]])
+      expect((await read(db.app, asAuthority(), (tx) => findPersons(tx, some))).length).toBe(some.length)
   })
+})
+
+test('several people are planned for once, however often they are asked for', async () => {
+  const ids = [await save(details('A', 'Ofte')), await save(details('B', 'Ofte'))]
+  const plans = await read(db.app, asAuthority(), async (tx) => {
+    for (let i = 0; i < 8; i += 1) await findPersons(tx, ids)
+    return tx.findRow<{ generic: number }>(sql`
+      select generic_plans::int as generic from pg_prepared_statements
+      where statement like '%generate_series(1, 2)%' and statement like '%person_version%' and generic_plans > 0`)
+  })
+  expect(plans?.generic).toBeGreaterThan(0)
 })
 
 describe('words of a name', () => {

@@ -3,7 +3,7 @@ import type { PersonId } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
 import { afterPrefix, nameTokens } from './person-name.ts'
-import { json, limited, type Sql, sql } from './sql.ts'
+import { eachOf, json, limited, type Sql, sql } from './sql.ts'
 
 export type Address = {
   readonly street: string
@@ -121,7 +121,7 @@ export async function findPerson(tx: ReadTx, personId: PersonId): Promise<Person
 
 /** The people with these ids, in no order; whoever is not there or not to be seen is left out. */
 export async function findPersons(tx: ReadTx, personIds: readonly PersonId[]): Promise<readonly Person[]> {
-  const rows = await tx.rows<PersonRow>(newest(sql`select unnest(${personIds}::uuid[]) as id`))
+  const rows = await tx.rows<PersonRow>(newest(eachOf(personIds)))
   return rows.map(toPerson)
 }
 

@@ -71,44 +71,67 @@ function replaceObligations(
 }
 
 /** Whom the case is about has no place of its own in the rows: it is the case's. */
-async function replaceAccess(tx: WriteTx, caseId: CaseId, { access, caseFile }: Projections): Promise<void> {
-  await Promise.all([
-    tx.run(sql`delete from case_access where case_id = ${caseId}`),
-    tx.run(sql`
-      insert into case_access (municipality, case_id, person_id, relation, subject, valid_from, valid_to)
-      select ${tx.scope.municipality}, ${caseId}::uuid, ${caseFile?.personId ?? null}::uuid, r.relation, r.subject,
-             r."validFrom", r."validTo"
-      from jsonb_to_recordset(${json(access)}::jsonb) as r(
-        relation text, subject text, "validFrom" date, "validTo" date)`),
-  ])
+function replaceAccess(tx: WriteTx, caseId: CaseId, { access, caseFile }: Projections): Promise<number> {
+  return tx.run(sql`
+    with row as (
+      select r.relation, r.subject, r."validFrom", r."validTo" from jsonb_to_recordset(${json(access)}::jsonb) as r(
+        relation text, subject text, "validFrom" date, "validTo" date)
+    ), gone as (
+      delete from case_access where case_id = ${caseId}::uuid
+        and not exists (select from row r where (r.relation, r.subject, r."validFrom") = (case_access.relation,
+          case_access.subject, case_access.valid_from))
+    )
+    insert into case_access as o (municipality, case_id, person_id, relation, subject, valid_from, valid_to)
+    select ${tx.scope.municipality}, ${caseId}::uuid, ${caseFile?.personId ?? null}::uuid, row.* from row
+    on conflict (municipality, case_id, relation, subject, valid_from) do update
+    set person_id = excluded.person_id, valid_to = excluded.valid_to
+    where (o.person_id, o.valid_to) is distinct from (excluded.person_id, excluded.valid_to)`)
 }
 
-async function replaceOrders(tx: WriteTx, caseId: CaseId, orders: readonly OrderRow[]): Promise<void> {
-  await Promise.all([
-    tx.run(sql`delete from service_order where case_id = ${caseId}`),
-    tx.run(sql`
-      insert into service_order (municipality, case_id, order_id, provider_id, person_id, sent_on, closed_on, state,
-        content)
-      select ${tx.scope.municipality}, ${caseId}::uuid, r."orderId", r."providerId", r."personId", r."sentOn",
-             r."closedOn", r.state, r.content
-      from jsonb_to_recordset(${json(orders)}::jsonb) as r(
-        "orderId" uuid, "providerId" text, "personId" uuid, "sentOn" date, "closedOn" date, state jsonb,
-        content jsonb)`),
-  ])
+function replaceOrders(tx: WriteTx, caseId: CaseId, orders: readonly OrderRow[]): Promise<number> {
+  return tx.run(sql`
+    with gone as (
+      delete from service_order
+      where case_id = ${caseId}::uuid and order_id <> all (${orders.map((o) => o.orderId)}::uuid[])
+    )
+    insert into service_order as o (municipality, case_id, order_id, provider_id, person_id, sent_on, closed_on, state,
+      content)
+    select ${tx.scope.municipality}, ${caseId}::uuid, r."orderId", r."providerId", r."personId", r."sentOn",
+           r."closedOn", r.state, r.content
+    from jsonb_to_recordset(${json(orders)}::jsonb) as r(
+      "orderId" uuid, "providerId" text, "personId" uuid, "sentOn" date, "closedOn" date, state jsonb, content jsonb)
+    on conflict (municipality, case_id, order_id) do update
+    set provider_id = excluded.provider_id, person_id = excluded.person_id, sent_on = excluded.sent_on,
+        closed_on = excluded.closed_on, state = excluded.state, content = excluded.content
+    where (o.provider_id, o.person_id, o.sent_on, o.closed_on, o.state, o.content) is distinct from
+          (excluded.provider_id, excluded.person_id, excluded.sent_on, excluded.closed_on, excluded.state,
+           excluded.content)`)
 }
 
-async function replacePost(tx: WriteTx, caseId: CaseId, post: readonly PostRow[]): Promise<void> {
-  await Promise.all([
-    tx.run(sql`delete from post where case_id = ${caseId}`),
-    tx.run(sql`
-      insert into post (municipality, case_id, letter_id, recipient, kind, channel, state, issued_on, sent_on,
-        delivered_on, failed_on, handled_on, failure, document)
-      select ${tx.scope.municipality}, ${caseId}::uuid, r."letterId", r.recipient, r.kind, r.channel, r.state,
-        r."issuedOn", r."sentOn", r."deliveredOn", r."failedOn", r."handledOn", r.failure, r.document
+function replacePost(tx: WriteTx, caseId: CaseId, post: readonly PostRow[]): Promise<number> {
+  return tx.run(sql`
+    with row as (
+      select r."letterId", r.recipient, r.kind, r.channel, r.state, r."issuedOn", r."sentOn", r."deliveredOn",
+        r."failedOn", r."handledOn", r.failure, r.document
       from jsonb_to_recordset(${json(post)}::jsonb) as r(
         "letterId" uuid, recipient uuid, kind text, channel text, state text, "issuedOn" date, "sentOn" date,
-        "deliveredOn" date, "failedOn" date, "handledOn" date, failure text, document text)`),
-  ])
+        "deliveredOn" date, "failedOn" date, "handledOn" date, failure text, document text)
+    ), gone as (
+      delete from post where case_id = ${caseId}::uuid
+        and not exists (select from row r where (r."letterId", r.recipient) = (post.letter_id, post.recipient))
+    )
+    insert into post as o (municipality, case_id, letter_id, recipient, kind, channel, state, issued_on, sent_on,
+      delivered_on, failed_on, handled_on, failure, document)
+    select ${tx.scope.municipality}, ${caseId}::uuid, row.* from row
+    on conflict (municipality, case_id, letter_id, recipient) do update
+    set kind = excluded.kind, channel = excluded.channel, state = excluded.state, issued_on = excluded.issued_on,
+        sent_on = excluded.sent_on, delivered_on = excluded.delivered_on, failed_on = excluded.failed_on,
+        handled_on = excluded.handled_on, failure = excluded.failure, document = excluded.document
+    where (o.kind, o.channel, o.state, o.issued_on, o.sent_on, o.delivered_on, o.failed_on, o.handled_on, o.failure,
+           o.document)
+      is distinct from
+          (excluded.kind, excluded.channel, excluded.state, excluded.issued_on, excluded.sent_on,
+           excluded.delivered_on, excluded.failed_on, excluded.handled_on, excluded.failure, excluded.document)`)
 }
 
 /** What stands there, in the shape and order to compare a rebuild with: keys sorted, absent for null in obligations. */

@@ -83,10 +83,25 @@ describe('a session', () => {
       createdAt: createdAt.toISOString(),
       lastSeenAt: createdAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
+      user: null,
     })
     expect(await find(value, at('09:30'))).toBeUndefined()
     expect(await find(value, at('09:10'), billund)).toBeUndefined()
     expect(await find('another')).toBeUndefined()
+  })
+
+  test('of a member of staff comes with who they are, registered here', async () => {
+    const userId = newUser()
+    const user = {
+      ...{ userId, subject: userId, name: 'Vibeke Prøve', phone: null, email: 'v@example.dk', unit: null },
+      ...{ roles: ['caseworker', 'manager'], providerId: null, active: true },
+    }
+    const made = session({ personId: null, userId })
+    const found = async () => (await find(made.value, at('09:10'), billund))?.user
+    await write(db.app, asSystem(billund), (tx) => openSession(tx, made))
+    expect(await found()).toBeNull()
+    await write(db.app, asSystem(billund), (tx) => saveUser(tx, user))
+    expect(await found()).toEqual(user)
   })
 
   test('is not to be seen by those who are logged in, nor stored as the cookie has it', async () => {

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { PersonId, UserId } from '../domain/identity.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
 import { json, sql } from './sql.ts'
+import type { StaffUser } from './users.ts'
 
 export type Session = {
   readonly issuer: string
@@ -39,12 +40,19 @@ export async function openSession(tx: WriteTx, session: NewSession): Promise<voi
             ${csrf}, ${createdAt}, ${createdAt}, ${expiresAt}, ${json(data)})`)
 }
 
+/** A session and the member of staff whose it is, as they are registered today; null when it is no member of staff's. */
+export type FoundSession = Session & { readonly user: StaffUser | null }
+
 /** The session behind a cookie, unless it has run out, was ended, or belongs to another municipality. */
-export const findSession = (tx: ReadTx, value: string, now: Date): Promise<Session | undefined> =>
+export const findSession = (tx: ReadTx, value: string, now: Date): Promise<FoundSession | undefined> =>
   tx.findRow(sql`
-    select issuer, subject, person_id as "personId", user_id as "userId", acting_for as "actingFor", csrf,
-           created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt", data
-    from session where session_hash = ${hashOf(value)} and revoked_at is null and expires_at > ${now}`)
+    select s.issuer, s.subject, s.person_id as "personId", s.user_id as "userId", s.acting_for as "actingFor", s.csrf,
+           s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", s.data,
+           case when u.user_id is not null then jsonb_build_object(
+             'userId', u.user_id, 'subject', u.subject, 'name', u.name, 'phone', u.phone, 'email', u.email,
+             'unit', u.unit, 'roles', u.roles, 'providerId', u.provider_id, 'active', u.active) end as "user"
+    from session s left join staff_user u on u.user_id = s.user_id
+    where s.session_hash = ${hashOf(value)} and s.revoked_at is null and s.expires_at > ${now}`)
 
 /** Notes that it was used and lets it live on until then. */
 export const prolongSession = (tx: WriteTx, value: string, now: Date, expiresAt: Date): Promise<number> =>

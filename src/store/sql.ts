@@ -36,6 +36,16 @@ export const sql = (strings: TemplateStringsArray, ...values: readonly (SqlValue
  */
 export const limited = (rows: number): Sql => new Sql([`limit ${Math.max(0, Math.trunc(rows))}`], [])
 
+/**
+ * `id`, a row for each of these, for a statement's `from`. Of an array alone the planner finds the length only by planning
+ * anew each time it is asked; here it sees how many at most, a power of two, so that few statements are prepared.
+ */
+export function eachOf(ids: readonly string[]): Sql {
+  const most = 2 ** Math.ceil(Math.log2(Math.max(1, ids.length)))
+  const places = new Sql([`generate_series(1, ${most})`], [])
+  return sql`select (${ids}::uuid[])[place] as id from ${places} place`
+}
+
 /** A value bound as JSON text, for `jsonb` columns and `jsonb_to_recordset`. */
 export const json = (value: unknown): string => JSON.stringify(value)
 

@@ -1,6 +1,7 @@
 /**
  * A day in Denmark. A value type: an ISO text (`2026-11-24`) under a brand, so that it compares with `<`,
- * serialises as itself and cannot be confused with other text. Arithmetic is temporal-polyfill's.
+ * serialises as itself and cannot be confused with other text. Counting days is arithmetic on midnights in UTC, for a page
+ * counts some thousand of them; months and time zones are temporal-polyfill's.
  */
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
@@ -22,17 +23,21 @@ export function getDay(text: string): CalendarDay {
 const plain = (day: CalendarDay): Temporal.PlainDate => Temporal.PlainDate.from(day)
 const back = (date: Temporal.PlainDate): CalendarDay => date.toString() as CalendarDay
 
-export const addDays = (day: CalendarDay, days: number): CalendarDay => back(plain(day).add({ days }))
+const millisADay = 86_400_000
+const midnight = (day: CalendarDay): number => Date.parse(day)
+
+export const addDays = (day: CalendarDay, days: number): CalendarDay =>
+  new Date(midnight(day) + days * millisADay).toISOString().slice(0, 10) as CalendarDay
 
 /** Months clamp to the month's last day: 31 August + 6 months = 28 or 29 February. */
 export const addMonths = (day: CalendarDay, months: number): CalendarDay => back(plain(day).add({ months }))
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDay, to: CalendarDay): number =>
-  plain(from).until(plain(to), { largestUnit: 'day' }).days
+  (midnight(to) - midnight(from)) / millisADay
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekday = (day: CalendarDay): number => plain(day).dayOfWeek
+export const weekday = (day: CalendarDay): number => new Date(midnight(day)).getUTCDay() || 7
 
 export const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4))
 

@@ -26,6 +26,9 @@ const routes: readonly Route[] = [
   post('test.write', 'signedIn', '/skriv', () => told({})),
   casePage('test.case.own', 'viewOwnCase', '/min-sag/:caseNumber', (c) => told({ caseId: c.case.caseId })),
   casePage('test.case', 'viewCase', '/sag/:caseNumber', (c) => told({ caseId: c.case.caseId })),
+  casePage('test.case.logged', 'viewCase', '/sag/:caseNumber/log', async (c) =>
+    told({ lines: await read(c.house.db, c.scope, (tx) => looksAtCase(tx, c.case.caseId, 1)) }),
+  ),
   orderPage('test.order', 'viewOrder', '/bestilling/:orderId', (c) => told({ caseId: c.order.caseId })),
 ]
 
@@ -149,6 +152,11 @@ describe('a case', () => {
       status: 200,
       line: 'allowed',
     })
+  })
+  it('is shown only once the look stands in the log', async () => {
+    const { cookie } = await test.logIn(town.caseworker)
+    const answer = await test.get(`/sag/${town.caseNumber}/log`, cookie)
+    expect(await answer.json()).toMatchObject({ lines: [{ route: 'test.case.logged', outcome: 'allowed' }] })
   })
   it('is refused to others of the authority, and that too stands in its log', async () => {
     expect(await look(town.elsewhere)).toEqual({ status: 403, line: 'refused' })

@@ -1,12 +1,11 @@
 /** Whether a request may do what its route does: the permission table is asked, the answer is logged, and only then is the page made. */
-import { findCase, type LoadedCase, targetOf } from '../../casework/load-case.ts'
-import { may, mayEver } from '../../domain/access/permissions.ts'
+import { findCaseNumbered, isLetIn, type LoadedCase } from '../../casework/load-case.ts'
+import { type CaseTarget, may, mayEver } from '../../domain/access/permissions.ts'
 import type { CaseId, PersonId } from '../../domain/identity.ts'
-import { logAccess } from '../../store/access-log.ts'
-import { findOpening } from '../../store/case-openings.ts'
-import { findCaseByNumber, findOrder } from '../../store/cases.ts'
+import { type AccessEntry, logAccess } from '../../store/access-log.ts'
+import { findOrder } from '../../store/cases.ts'
 import { read, write } from '../../store/connection.ts'
-import type { CaseContext, OrderContext, PageContext } from './context.ts'
+import type { OrderContext, PageContext } from './context.ts'
 import { errorPage } from './error-page.tsx'
 import type { CaseRoute, OrderRoute, PageRoute } from './route.ts'
 
@@ -27,31 +26,33 @@ async function passPage(c: PageContext, route: PageRoute): Promise<Response> {
 }
 
 async function passCase(c: PageContext, route: CaseRoute): Promise<Response> {
-  const found = await lookUpCase(c)
-  // A case that is not there and one that row-level security hides look alike.
-  if (found === undefined) return refuse(c, route, 404)
-  const { loaded, opened } = found
-  const about = { caseId: loaded.caseId, personId: loaded.file.personId }
-  const { subject, onBehalfOf } = c.asking
-  // Who acts for one citizen does not act for another meanwhile: the log and the journal say for whom.
-  const another = onBehalfOf !== undefined && onBehalfOf !== loaded.file.personId
-  const target = targetOf(loaded, { personId: subject.personId, today: c.today, opened })
-  const outside = route.within !== undefined && !may(route.within, subject, target)
-  if (another || outside || !may(route.action, subject, target)) return refuse(c, route, 403, about)
-  const context: CaseContext = { ...c, case: loaded }
-  return allow(c, route, () => route.handler(context), about)
+  const { loaded, status } = await lookUpCase(c, route)
+  if (loaded === undefined || status !== 200) return errorPage(c, status === 404 ? 404 : 403)
+  return route.handler({ ...c, case: loaded })
 }
 
-function lookUpCase(c: PageContext): Promise<{ loaded: LoadedCase; opened: boolean } | undefined> {
-  return read(c.house.db, c.scope, async (tx) => {
-    const entry = await findCaseByNumber(tx, c.parameter('caseNumber'))
-    if (entry === undefined) return undefined
-    const { userId } = c.asking.subject
-    const [loaded, opening] = await Promise.all([
-      findCase(tx, entry.caseId),
-      userId ? findOpening(tx, userId, entry.caseId, c.house.now()) : undefined,
-    ])
-    return loaded && { loaded, opened: opening !== undefined }
+type LookedUp = { readonly status: 200 | 403 | 404; readonly loaded?: LoadedCase | undefined }
+
+/** The case and whether it may be seen, looked up and logged in one transaction: nothing of it is shown before. */
+function lookUpCase(c: PageContext, route: CaseRoute): Promise<LookedUp> {
+  const { asking, house } = c
+  const { subject, onBehalfOf } = asking
+  return write(house.db, c.scope, async (tx): Promise<LookedUp> => {
+    const loaded = await findCaseNumbered(tx, c.parameter('caseNumber'))
+    // A case that is not there and one that row-level security hides look alike.
+    if (loaded === undefined) {
+      await logAccess(tx, [lookOf(c, route, 'refused')])
+      return { status: 404 }
+    }
+    const { personId } = loaded.file
+    // Who acts for one citizen does not act for another meanwhile: the log and the journal say for whom.
+    const another = onBehalfOf !== undefined && onBehalfOf !== personId
+    const admits = (target: CaseTarget): boolean =>
+      (route.within === undefined || may(route.within, subject, target)) && may(route.action, subject, target)
+    const letIn = !another && (await isLetIn(tx, loaded, asking, house.now(), admits))
+    const about = { caseId: loaded.caseId, personId }
+    await logAccess(tx, [lookOf(c, route, letIn ? 'allowed' : 'refused', about)])
+    return letIn ? { status: 200, loaded } : { status: 403 }
   })
 }
 
@@ -93,25 +94,25 @@ async function refuse(
 }
 
 /** Every look and every act leaves a line: who, on whose behalf, which route, about whom, allowed or refused. */
-export function logLook(
+export const logLook = (
   c: PageContext,
-  { id }: GuardedRoute,
-  outcome: 'allowed' | 'refused',
+  route: GuardedRoute,
+  outcome: AccessEntry['outcome'],
   about: About = {},
-): Promise<void> {
-  const { house, asking, scope } = c
-  return write(house.db, scope, (tx) =>
-    logAccess(tx, [
-      {
-        id: house.newId(),
-        at: house.now().toISOString(),
-        onDay: c.today,
-        actor: asking.actor,
-        onBehalfOf: asking.onBehalfOf ?? null,
-        route: id,
-        ...about,
-        outcome,
-      },
-    ]),
-  )
-}
+): Promise<void> => write(c.house.db, c.scope, (tx) => logAccess(tx, [lookOf(c, route, outcome, about)]))
+
+const lookOf = (
+  { house, asking, today }: PageContext,
+  { id }: GuardedRoute,
+  outcome: AccessEntry['outcome'],
+  about: About = {},
+): AccessEntry => ({
+  id: house.newId(),
+  at: house.now().toISOString(),
+  onDay: today,
+  actor: asking.actor,
+  onBehalfOf: asking.onBehalfOf ?? null,
+  route: id,
+  ...about,
+  outcome,
+})

@@ -9,8 +9,7 @@ import type { ReadTx } from '../../store/connection.ts'
 import { findPersons } from '../../store/persons.ts'
 import { representedBy } from '../../store/representations.ts'
 import type { Scope } from '../../store/scope.ts'
-import type { Session } from '../../store/sessions.ts'
-import { findUser } from '../../store/users.ts'
+import type { FoundSession } from '../../store/sessions.ts'
 import type { Visitor } from './context.ts'
 
 /**
@@ -19,15 +18,14 @@ import type { Visitor } from './context.ts'
  */
 export async function findVisitor(
   tx: ReadTx,
-  { personId, userId, actingFor }: Session,
+  { personId, user, actingFor }: FoundSession,
   today: CalendarDay,
 ): Promise<Visitor | undefined> {
-  if (userId) {
-    const user = await findUser(tx, userId)
-    if (!user?.active) return undefined
+  if (user) {
+    if (!user.active) return undefined
     return {
       kind: 'staff',
-      userId,
+      userId: user.userId,
       name: user.name,
       roles: user.roles.filter((r): r is Role => roles.some((known) => known === r)),
       unit: user.unit ?? undefined,
