@@ -94,7 +94,7 @@ describe('without script', () => {
     await page.fill('#f-purpose', 'At du får en fast hverdag.')
     await page.getByRole('button', { name: 'Gå til underskrift' }).click()
     const stopped = page.locator('.alert-error .hv-missing')
-    expect(await stopped.innerText()).toContain('Vælg, hvorfor borgeren får færre dage end fuld tid.')
+    expect(await stopped.textContent()).toContain('Vælg, hvorfor borgeren får færre dage end fuld tid.')
     expect((await file()).proceedings[0]?.decision).toBeUndefined()
 
     await page.selectOption('#f-reducedExtentReason', 'healthOrFatigue')
@@ -106,15 +106,15 @@ describe('without script', () => {
     await page.getByLabel('Nej, partshøring er udeladt').check()
     await page.fill('#f-hearingBecause', 'Du har selv fortalt os det hele.')
     await page.getByRole('button', { name: 'Gem, og vis brevet igen' }).click()
-    expect(await page.locator('#udfald').innerText()).toContain('Dette er et delvist afslag.')
-    expect(await page.locator('#brevet').innerText()).toContain('Sådan klager du')
-    expect(await page.locator('#brevet').innerText()).not.toContain('[')
+    expect(await page.locator('#udfald').textContent()).toContain('Dette er et delvist afslag.')
+    expect(await page.locator('#brevet').textContent()).toContain('Sådan klager du')
+    expect(await page.locator('#brevet').textContent()).not.toContain('[')
 
     await page.getByRole('button', { name: 'Gå til underskrift' }).click()
-    expect(await page.locator('h1').innerText()).toBe('Læs brevet, før du underskriver')
+    expect(await page.locator('h1').textContent()).toBe('Læs brevet, før du underskriver')
     await page.getByRole('button', { name: 'Underskriv og send' }).click()
-    expect(await page.locator('main').innerText()).toContain('Dette er et delvist afslag.')
-    expect(await page.locator('main').innerText()).toContain(
+    expect(await page.locator('main').textContent()).toContain('Dette er et delvist afslag.')
+    expect(await page.locator('main').textContent()).toContain(
       'Klagefristen begynder, når borgeren har modtaget',
     )
     expect((await file()).proceedings[0]?.decision?.record).toMatchObject({
@@ -124,7 +124,7 @@ describe('without script', () => {
 
     await page.getByRole('link', { name: 'Gå til bestillingen' }).click()
     await page.getByRole('button', { name: 'Send bestilling' }).click()
-    expect(await page.locator('main').innerText()).toContain('Tilbuddet skal svare senest')
+    expect(await page.locator('main').textContent()).toContain('Tilbuddet skal svare senest')
     await page.context().close()
   })
   it.each([1280, 320])('and what is made is accessible, at %i px', async (width) => {

@@ -35,8 +35,9 @@ const noPages: Readonly<Record<string, string>> = {
   'outside.printed': 'a file',
 }
 
-/** Pages of a case that come after a form and that no link leads to. */
+/** Pages of a case that come after a form, or of a letter without a receipt, and that no link in the demonstration leads to. */
 const afterForms = [
+  '/myndighed/sager/:caseNumber/dokumenter/kvittering',
   '/borger/ansoegning/kvittering/:caseNumber',
   '/myndighed/sager/:caseNumber/afgoerelse/visning',
 ]

@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { readingText } from '../../src/letters/pdf/read-pdf.ts'
-import { caseworkerAt } from './support/caseworker.ts'
+import { caseworkerAt, logInAsStaff } from './support/caseworker.ts'
 import { citizenAt, headingsOf, type Step } from './support/citizen.ts'
 import { fill, press } from './support/fill.ts'
 import { expectStanding } from './support/obligations.ts'
@@ -45,10 +45,12 @@ describe.each([
     world = await openWorld('2026-11-13', { looking: script })
     const person = await world.settle(anna.name, anna.cpr)
     const [desk, chief, place] = await Promise.all([
-      world.seat(world.staff.caseworker),
+      world.window(),
       world.seat(world.staff.manager),
       world.seat(world.staff.kaerhoej),
     ])
+    // As at work: nobody hands the caseworker a session.
+    await logInAsStaff(desk, 'Sanne Friis')
     const citizen = citizenAt(await world.window({ script, width }))
 
     // Friday 13 November: the application comes, and the receipt with the date of the answer goes out.
@@ -100,6 +102,7 @@ describe.each([
       'Hvad spørger vi om?': 'Hvordan påvirker uroen hverdagen?',
       'Svar senest': '2026-12-01',
     })
+    await caseworker.sendToSource('Brev med spørgsmålet', 'Hvordan påvirker uroen hverdagen?')
     await world.posted(sag)
     expect(await citizen.now(sag)).toContain('Du får svar senest fredag den 25. december 2026.')
     expect((await citizen.readLetter(sag, 'Vi spørger andre')).text).toContain(

@@ -71,6 +71,7 @@ it('goes from a telephone call over hearing and notice to three days at another 
     'Hvad spørger vi om?': 'Hvor mange dage om ugen har Mads kræfter til?',
     'Svar senest': '2026-10-23',
   })
+  await caseworker.sendToSource('Brev med spørgsmålet', 'har den 9. oktober 2026 givet samtykke')
   await world.posted(sag)
 
   // Monday 26: the answer should have come on Friday. Within five working days the home is reminded.
@@ -86,6 +87,7 @@ it('goes from a telephone call over hearing and notice to three days at another 
     'Vi undersøger din sag. Du får svar senest mandag den 16. november 2026.',
   )
   await caseworker.remindSource({ 'Ny svardato': '2026-10-30' })
+  await caseworker.sendToSource('Rykkerbrev', 'Vi spurgte første gang den 9. oktober 2026.')
 
   // Thursday 29: the answer speaks against what was applied for. Monday 2 November: assessed, plan offered: later.
   await world.moveTo('2026-10-29')

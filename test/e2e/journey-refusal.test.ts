@@ -90,6 +90,7 @@ it('goes from the guardian’s letter to a refusal on paper, with a copy to the 
     'Hvad spørger vi om?': 'Er Karls funktionsevne betydeligt nedsat?',
     'Svar senest': '2026-03-23',
   })
+  await caseworker.sendToSource('Brev med spørgsmålet', 'Er Karls funktionsevne betydeligt nedsat?')
   await world.posted(sag)
   await world.moveTo('2026-03-11')
   await caseworker.agreeOnParticipation({

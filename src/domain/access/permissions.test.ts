@@ -11,6 +11,7 @@ import {
   mayEver,
   permissions,
   type Relation,
+  type Role,
   roles,
   type Subject,
 } from './permissions.ts'
@@ -23,7 +24,7 @@ const jobcentret = UnitId.parse('jobcentret')
 const kaerhoej = ProviderId.parse('kaerhoej')
 
 const actions = Object.keys(permissions) as readonly Action[]
-const grantOf = (action: Action): Readonly<Record<string, Relation | undefined>> => permissions[action]
+const grantOf = (action: Action): { readonly [R in Role]?: Relation } => permissions[action]
 
 const target = (more: Partial<CaseTarget> = {}): CaseTarget => ({
   personId: karen,
@@ -38,7 +39,7 @@ const allowedWith = (scopes: readonly RepresentationScope[]) =>
   actions.filter((action) => may(action, representative, target({ scopes })))
 
 /** What needs no tie to a case at all: being logged in as the role is enough. */
-const untied = new Set(actions.filter((a) => grantOf(a)['representative'] === 'none'))
+const untied = new Set(actions.filter((a) => grantOf(a).representative === 'none'))
 const anyScopes = fc.subarray<RepresentationScope>([...representationScopes])
 
 describe('somebody who acts for another', () => {
@@ -49,7 +50,7 @@ describe('somebody who acts for another', () => {
         const many = new Set(allowedWith([...some, ...more]))
         expect([...few].filter((a) => !many.has(a))).toEqual([])
         for (const action of few) {
-          const relation = grantOf(action)['representative']
+          const relation = grantOf(action).representative
           expect(untied.has(action) || some.some((scope) => scope === relation)).toBe(true)
         }
       }),

@@ -9,6 +9,7 @@ import { Alert } from '../ui/parts.tsx'
 import { caseHref } from './case-address.ts'
 import type { FormPage } from './form-page.tsx'
 import { sourceNames } from './information-words.ts'
+import { WhoAnswered } from './who-answered.tsx'
 
 const words = defineMessages({
   da: {
@@ -22,9 +23,6 @@ const words = defineMessages({
     form: 'Hvordan sagde borgeren det?',
     oral: 'Mundtligt',
     written: 'Skriftligt',
-    by: 'Hvem svarede?',
-    citizen: 'Borgeren',
-    representative: 'Repræsentanten',
     purpose: 'Hvad må vi indhente, og hvad skal det bruges til?',
     purposeHint: 'Fx: Oplysninger om funktionsevne til brug for ansøgningen.',
     until: 'Gælder til (tom = til sagen er afgjort)',
@@ -41,9 +39,6 @@ const words = defineMessages({
     form: 'How did the citizen say it?',
     oral: 'Orally',
     written: 'In writing',
-    by: 'Who answered?',
-    citizen: 'The citizen',
-    representative: 'The representative',
     purpose: 'What may we ask for, and what is it for?',
     purposeHint: 'For example: Information on functioning, for the application.',
     until: 'Holds until (empty = until the case is decided)',
@@ -109,16 +104,7 @@ export const consentPage: FormPage = {
             { value: 'written', label: t.written },
           ]}
         />
-        <Radios
-          name="by"
-          label={t.by}
-          value={form.text('by') ?? 'citizen'}
-          errors={errors}
-          options={[
-            { value: 'citizen', label: t.citizen },
-            { value: 'representative', label: t.representative },
-          ]}
-        />
+        <WhoAnswered c={c} errors={errors} />
         <DateField name="until" label={t.until} typed={form.values} errors={errors} language={c.language} />
       </>
     )

@@ -7,6 +7,7 @@ import { dateOf } from '../ui/date-field.ts'
 import { DateField, FileField, Radios, TextArea } from '../ui/fields.tsx'
 import { Alert } from '../ui/parts.tsx'
 import type { FormPage } from './form-page.tsx'
+import { WhoAnswered } from './who-answered.tsx'
 
 const words = defineMessages({
   da: {
@@ -15,9 +16,6 @@ const words = defineMessages({
     none: 'Der er ingen partshøring, der mangler svar.',
     channel: 'Hvordan kom svaret?',
     channels: { phone: 'Telefon', letter: 'Brev', email: 'E-mail', inPerson: 'Fremmøde' },
-    by: 'Hvem svarede?',
-    citizen: 'Borgeren',
-    representative: 'Repræsentanten',
     answeredOn: 'Hvilken dag kom svaret?',
     point: (n: number) => `Punkt ${n}: hvad siger borgeren?`,
     agrees: 'Enig',
@@ -34,9 +32,6 @@ const words = defineMessages({
     none: 'There is no party hearing without an answer.',
     channel: 'How did the answer come?',
     channels: { phone: 'Telephone', letter: 'Letter', email: 'E-mail', inPerson: 'In person' },
-    by: 'Who answered?',
-    citizen: 'The citizen',
-    representative: 'The representative',
     answeredOn: 'On which day did the answer come?',
     point: (n: number) => `Point ${n}: what does the citizen say?`,
     agrees: 'Agrees',
@@ -79,16 +74,7 @@ export const hearingAnswerPage: FormPage = {
           errors={errors}
           options={channels.flatMap((ch) => (ch === 'web' ? [] : [{ value: ch, label: t.channels[ch] }]))}
         />
-        <Radios
-          name="by"
-          label={t.by}
-          value={form.text('by') ?? 'citizen'}
-          errors={errors}
-          options={[
-            { value: 'citizen', label: t.citizen },
-            { value: 'representative', label: t.representative },
-          ]}
-        />
+        <WhoAnswered c={c} errors={errors} />
         <DateField
           name="answeredOn"
           label={t.answeredOn}

@@ -50,6 +50,8 @@ const words = defineMessages({
   },
 })
 
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 export const sourceLetterName = (kind: SourceLetter['kind'], language: Language): string =>
   words(language)[kind]
 
@@ -125,7 +127,7 @@ export async function sourceLetter(c: CaseContext, problem: Problem = noProblem)
               label={t.how}
               value={c.form.text('how')}
               errors={problem.errors}
-              options={sourceLetterWays.map((way) => ({ value: way, label: t.ways[way] }))}
+              options={sourceLetterWays.map((way) => ({ value: way, label: capital(t.ways[way]) }))}
             />
             <DateField
               name="sentOn"
@@ -135,7 +137,9 @@ export async function sourceLetter(c: CaseContext, problem: Problem = noProblem)
               errors={problem.errors}
               language={c.language}
             />
-            <Submit>{t.record}</Submit>
+            <div class="hv-actions">
+              <Submit>{t.record}</Submit>
+            </div>
           </Form>
         )}
         <section class="hv-card" lang={content.language}>

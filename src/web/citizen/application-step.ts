@@ -21,6 +21,13 @@ export type StepView = {
   readonly self?: Person | undefined
 }
 
+/** What a field shows again: its name, what was typed in it and what is wrong with that. */
+export const typedIn = ({ values, errors }: Pick<StepView, 'values' | 'errors'>, name: string) => ({
+  name,
+  value: one(values, name),
+  errors,
+})
+
 export type Step = {
   readonly id: string
   readonly title: (c: PageContext) => string

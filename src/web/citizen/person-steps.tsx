@@ -2,7 +2,7 @@
 import { findCpr } from '../../domain/person/cpr.ts'
 import { Checkboxes, Radios, TextArea, TextField } from '../ui/fields.tsx'
 import { Alert } from '../ui/parts.tsx'
-import { consentSources, one, optionsOf, type Step, say } from './application-step.ts'
+import { consentSources, one, optionsOf, type Step, say, typedIn } from './application-step.ts'
 
 /** Before what is applied for. */
 export const personSteps: readonly Step[] = [
@@ -18,10 +18,8 @@ export const personSteps: readonly Step[] = [
         return <p>{t.whoFor(c.visitor.actingFor.name)}</p>
       return (
         <Radios
-          name="who"
+          {...typedIn({ values, errors }, 'who')}
           label={t.who}
-          value={one(values, 'who')}
-          errors={errors}
           options={[
             { value: 'self', label: t.whoSelf },
             { value: 'helper', label: t.whoHelper, hint: t.helperNote },
@@ -45,26 +43,17 @@ export const personSteps: readonly Step[] = [
       const t = say(c)
       return (
         <>
+          <TextField {...typedIn({ values, errors }, 'helperName')} label={t.helperName} />
           <TextField
-            name="helperName"
-            label={t.helperName}
-            value={one(values, 'helperName')}
-            errors={errors}
-          />
-          <TextField
-            name="helperCpr"
+            {...typedIn({ values, errors }, 'helperCpr')}
             label={t.helperCpr}
-            value={one(values, 'helperCpr')}
-            errors={errors}
             inputmode="numeric"
             width={11}
           />
           <TextField
-            name="helperRelation"
+            {...typedIn({ values, errors }, 'helperRelation')}
             label={t.helperRelation}
             hint={t.helperRelationHint}
-            value={one(values, 'helperRelation')}
-            errors={errors}
           />
         </>
       )
@@ -93,10 +82,8 @@ export const personSteps: readonly Step[] = [
             <p>{t.weWriteTo(`${address.street}, ${address.postalCode} ${address.town}`)}</p>
           )}
           <Radios
-            name="contactBy"
+            {...typedIn({ values, errors }, 'contactBy')}
             label={t.contactBy}
-            value={one(values, 'contactBy')}
-            errors={errors}
             options={optionsOf({
               phone: t.byPhone,
               digitalPost: t.byDigitalPost,
@@ -118,7 +105,7 @@ export const personSteps: readonly Step[] = [
             value={values.interpreter === undefined ? self?.interpreter : one(values, 'interpreter')}
             errors={errors}
           />
-          <TextField name="notBefore" label={t.notBefore} value={one(values, 'notBefore')} errors={errors} />
+          <TextField {...typedIn({ values, errors }, 'notBefore')} label={t.notBefore} />
         </>
       )
     },
@@ -140,7 +127,7 @@ export const personSteps: readonly Step[] = [
             errors={errors}
             options={optionsOf(t.hardOptions)}
           />
-          <TextArea name="hardWords" label={t.inWords} value={one(values, 'hardWords')} errors={errors} />
+          <TextArea {...typedIn({ values, errors }, 'hardWords')} label={t.inWords} />
         </>
       )
     },
@@ -158,23 +145,15 @@ export const diagnosisStep: Step = {
     return (
       <>
         <Radios
-          name="diagnosis"
+          {...typedIn({ values, errors }, 'diagnosis')}
           label={t.diagnosis}
-          value={one(values, 'diagnosis')}
-          errors={errors}
           options={[
             { value: 'yes', label: t.yes },
             { value: 'no', label: t.no },
             { value: 'ratherNotSay', label: t.ratherNot },
           ]}
         />
-        <TextArea
-          name="diagnosisWords"
-          label={t.diagnosisWords}
-          value={one(values, 'diagnosisWords')}
-          errors={errors}
-          rows={3}
-        />
+        <TextArea {...typedIn({ values, errors }, 'diagnosisWords')} label={t.diagnosisWords} rows={3} />
       </>
     )
   },
@@ -195,10 +174,8 @@ export const consentStep: Step = {
       <>
         {consentSources.map((source) => (
           <Radios
-            name={`consent-${source}`}
+            {...typedIn({ values, errors }, `consent-${source}`)}
             label={t.consentAsk[source]}
-            value={one(values, `consent-${source}`)}
-            errors={errors}
             options={[
               { value: 'yes', label: t.yes },
               { value: 'no', label: t.no },

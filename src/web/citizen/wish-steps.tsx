@@ -2,7 +2,7 @@
 import { isUnderPensionAge } from '../../domain/person/pension-age.ts'
 import { currentStandard } from '../../standards/municipality.ts'
 import { Checkboxes, DateField, Radios, Select, TextArea, TextField } from '../ui/fields.tsx'
-import { beginOf, dayOf, extentOf, one, optionsOf, type Step, say } from './application-step.ts'
+import { beginOf, dayOf, extentOf, one, optionsOf, type Step, say, typedIn } from './application-step.ts'
 
 export const wishesStep: Step = {
   id: 'oensker',
@@ -24,22 +24,14 @@ export const wishesStep: Step = {
           errors={errors}
           options={optionsOf(t.wishOptions)}
         />
-        <TextArea
-          name="wishWords"
-          label={t.inWords}
-          value={one(values, 'wishWords')}
-          errors={errors}
-          rows={3}
-        />
+        <TextArea {...typedIn({ values, errors }, 'wishWords')} label={t.inWords} rows={3} />
         <Place
-          name="place"
+          {...typedIn({ values, errors }, 'place')}
           label={t.place}
           hint={t.placeHint}
-          value={one(values, 'place')}
-          errors={errors}
           options={[...places, { value: 'other', label: t.otherPlace }, { value: 'none', label: t.noPlace }]}
         />
-        <TextField name="placeWords" label={t.whichPlace} value={one(values, 'placeWords')} errors={errors} />
+        <TextField {...typedIn({ values, errors }, 'placeWords')} label={t.whichPlace} />
       </>
     )
   },
@@ -59,31 +51,21 @@ export const placeSteps: readonly Step[] = [
       return (
         <>
           <Radios
-            name="extent"
+            {...typedIn({ values, errors }, 'extent')}
             label={t.days}
             hint={t.daysHint}
-            value={one(values, 'extent')}
-            errors={errors}
             options={[
               { value: 'full', label: t.fullTime },
               { value: 'fewer', label: t.fewer },
             ]}
           />
           <TextField
-            name="days"
+            {...typedIn({ values, errors }, 'days')}
             label={t.howMany}
-            value={one(values, 'days')}
-            errors={errors}
             inputmode="decimal"
             width={4}
           />
-          <TextArea
-            name="whyFewer"
-            label={t.whyFewer}
-            value={one(values, 'whyFewer')}
-            errors={errors}
-            rows={3}
-          />
+          <TextArea {...typedIn({ values, errors }, 'whyFewer')} label={t.whyFewer} rows={3} />
         </>
       )
     },
@@ -102,10 +84,8 @@ export const placeSteps: readonly Step[] = [
       const t = say(c)
       return (
         <Radios
-          name="transport"
+          {...typedIn({ values, errors }, 'transport')}
           label={t.transport}
-          value={one(values, 'transport')}
-          errors={errors}
           options={[
             { value: 'none', label: t.transportSelf },
             { value: 'withHelp', label: t.transportHelp },
@@ -126,10 +106,8 @@ export const placeSteps: readonly Step[] = [
       return (
         <>
           <Radios
-            name="begin"
+            {...typedIn({ values, errors }, 'begin')}
             label={t.begin}
-            value={one(values, 'begin')}
-            errors={errors}
             options={[
               { value: 'soonest', label: t.soonest },
               { value: 'from', label: t.fromDay },
@@ -159,10 +137,8 @@ export const placeSteps: readonly Step[] = [
       const t = say(c)
       return (
         <Radios
-          name="plan"
+          {...typedIn({ values, errors }, 'plan')}
           label={t.plan}
-          value={one(values, 'plan')}
-          errors={errors}
           options={[
             { value: 'yes', label: t.yes },
             { value: 'no', label: t.no },

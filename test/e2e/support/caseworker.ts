@@ -3,6 +3,16 @@ import { expect } from 'vitest'
 import { type Answers, fill, mainText, press } from './fill.ts'
 import type { Seat } from './world.ts'
 
+/** From the front page to their own work, by the log-in provider's page. */
+export async function logInAsStaff({ page, look }: Seat, name: string): Promise<void> {
+  await page.goto('/log-ind')
+  await look()
+  await page.getByRole('link', { name: 'Log ind som medarbejder' }).click()
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.waitForURL('**/myndighed')
+  await look()
+}
+
 /** The form of an application by phone, letter, e-mail or in person; returns the number of the case it opens. */
 export async function takeIn({ page, look }: Seat, answers: Answers): Promise<string> {
   await page.goto('/myndighed/henvendelse/ny')
@@ -62,7 +72,18 @@ export function caseworkerAt(seat: Seat, caseNumber: string) {
       await page.getByRole('link', { name: /^Send rykker/ }).click()
       await look()
       await fill(page, answers)
-      await press(page, 'Registrér rykkeren')
+      await press(page, 'Skriv rykkeren')
+      await look()
+    },
+    /** The letter that lies ready to the one who is asked: read, sent by hand, and recorded. */
+    sendToSource: async (name: 'Brev med spørgsmålet' | 'Rykkerbrev', said: string): Promise<void> => {
+      await open('/oplysning')
+      await page.getByRole('link', { name: new RegExp(`^${name}`) }).click()
+      await look()
+      expect(await mainText(page)).toContain(said)
+      await fill(page, { 'Hvordan blev det sendt?': 'Med sikker post' })
+      await press(page, 'Registrér, at brevet er sendt')
+      await look()
     },
     receiveAnswer: async (answers: Answers, file?: string): Promise<void> => {
       await open('/oplysning')

@@ -12,7 +12,7 @@ import { type PersonId, ProviderId, type UserId } from '../../../src/domain/iden
 import { birthDateOf } from '../../../src/domain/person/cpr.ts'
 import { type CalendarDay, getDay } from '../../../src/domain/time/calendar-day.ts'
 import { openIdentity } from '../../../src/exchange/identity/identity.ts'
-import { startTestProvider } from '../../../src/exchange/identity/test-provider.ts'
+import { startTestProvider, type TestPerson } from '../../../src/exchange/identity/test-provider.ts'
 import { neighboursOf } from '../../../src/product.ts'
 import type { Municipality } from '../../../src/standards/municipality.ts'
 import { findCaseByNumber } from '../../../src/store/cases.ts'
@@ -73,16 +73,19 @@ async function freePort(): Promise<number> {
 /** It is `day`, a caseworker, a manager and two providers are at work, and nobody has applied. `looking`: pages are looked at. */
 export async function openWorld(day: string, { looking = true } = {}): Promise<World> {
   const people = new Map<string, Citizen>()
+  const colleagues: TestPerson[] = []
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const provider = await startTestProvider({
-    listPeople: async () =>
-      [...people.values()].map(({ name, cpr }) => ({
-        id: cpr,
-        name,
-        about: 'Borger',
-        claims: { name, cpr },
-      })),
+    listPeople: async (issuer) =>
+      issuer === 'staff'
+        ? colleagues
+        : [...people.values()].map(({ name, cpr }) => ({
+            id: cpr,
+            name,
+            about: 'Borger',
+            claims: { name, cpr },
+          })),
     callbacks: { citizen: [`${origin}/log-ind/svar/borger`], staff: [`${origin}/log-ind/svar/medarbejder`] },
   })
   const [web, browser] = await Promise.all([
@@ -102,10 +105,12 @@ export async function openWorld(day: string, { looking = true } = {}): Promise<W
   await write(database.app, asSystem(vejen), async (tx) => {
     await startDemoClock(tx, getDay(day))
     const { unit } = versionOn(municipality, getDay(day)).terms
-    const employ = (userId: UserId, name: string, role: Role, at?: string): Promise<void> =>
-      saveUser(tx, {
+    const employ = (userId: UserId, name: string, role: Role, at?: string): Promise<void> => {
+      const subject = `subject-${userId}`
+      colleagues.push({ id: subject, name, about: 'Medarbejder', claims: { name } })
+      return saveUser(tx, {
         userId,
-        subject: `subject-${userId}`,
+        subject,
         name,
         phone: null,
         email: null,
@@ -114,6 +119,7 @@ export async function openWorld(day: string, { looking = true } = {}): Promise<W
         providerId: at === undefined ? null : ProviderId.parse(at),
         active: true,
       })
+    }
     await employ(staff.caseworker, 'Sanne Friis', 'caseworker')
     await employ(staff.manager, 'Lis Krogh', 'manager')
     await employ(staff.administrator, 'Ib Thy', 'administrator')
