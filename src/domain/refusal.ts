@@ -31,6 +31,7 @@ export const refusalCodes = [
   'threadClosed',
   'priceChanged',
   'answeredTooLate',
+  'beforeOrder',
   'noRecipient',
   'notPlacedHere',
   'placementNotStarted',

@@ -1,5 +1,6 @@
 import { applicationExamples } from './application.examples.ts'
 import { decisionExamples } from './decision.examples.ts'
+import { everydayExamples } from './everyday.examples.ts'
 import type { Example } from './example.ts'
 import { informationExamples } from './information.examples.ts'
 import { messageExamples } from './message.examples.ts'
@@ -11,6 +12,7 @@ export const allExamples: readonly Example[] = [
   ...decisionExamples,
   ...messageExamples,
   ...ownPaymentExamples,
+  ...everydayExamples,
 ]
 
 /** The titles that hold each clause, in the order of their ids: what `standards/tests.json` says. */

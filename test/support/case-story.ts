@@ -495,3 +495,60 @@ export const noted = (on: string, more: Partial<Payload<'noteRecorded'>> = {}, r
     { kind: 'phoneCall', text: 'Karen ringede om transport.', with: 'citizen', ...more },
     { recordedOn },
   )
+
+type Activity = Payload<'activityJoined'>['activity']
+const pottery: Activity = {
+  activityId: part('pottery'),
+  name: 'Keramik',
+  sharing: 'shared',
+  kind: 'be5d5058-ef06-42a9-b894-51e44513e717',
+  domains: ['motor'],
+  health: false,
+}
+
+/** What Kærhøj writes about a day, on the day or later. */
+export const dailyNote = (
+  on: string,
+  more: Partial<Payload<'dailyNoteRecorded'>> = {},
+  recordedOn = on,
+): Told =>
+  happened(
+    'dailyNoteRecorded',
+    on,
+    { noteId: part(`note-${on}`), orderId: part('order'), text: 'Karen bagte boller med holdet.', ...more },
+    { by: asPia, recordedOn },
+  )
+export const joined = (on: string, activity: Partial<Activity> = {}, name = 'pottery'): Told =>
+  happened(
+    'activityJoined',
+    on,
+    {
+      participationId: part(`in-${name}`),
+      orderId: part('order'),
+      activity: { ...pottery, activityId: part(name), ...activity },
+    },
+    { by: asPia },
+  )
+export const left = (on: string, name = 'pottery'): Told =>
+  happened('activityLeft', on, { participationId: part(`in-${name}`) }, { by: asPia })
+export const saidNoTo = (on: string, activity: Partial<Activity> = {}): Told =>
+  happened(
+    'activityDeclined',
+    on,
+    { orderId: part('order'), activity: { ...pottery, ...activity } },
+    { by: asPia },
+  )
+export const noSharedPossible = (on: string): Told =>
+  happened(
+    'sharedActivityImpossible',
+    on,
+    { orderId: part('order'), because: 'Karen kan for tiden kun være sammen med én.' },
+    { by: asPia },
+  )
+export const setAside = (on: string, domain: Payload<'skillDomainSetAside'>['domain']): Told =>
+  happened(
+    'skillDomainSetAside',
+    on,
+    { orderId: part('order'), domain, because: 'Karen klarer det selv derhjemme.' },
+    { by: asPia },
+  )

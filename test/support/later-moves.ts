@@ -1,4 +1,5 @@
 /** What happens to letters and orders, and how a case ends. */
+import type { OfferedActivity } from '../../src/domain/case/activity/events.ts'
 import {
   type CaseFile,
   currentOrder,
@@ -8,7 +9,8 @@ import {
 import type { EventActor } from '../../src/domain/case/envelope.ts'
 import { MunicipalityCode } from '../../src/domain/identity.ts'
 import { addDays, type CalendarDay, latest } from '../../src/domain/time/calendar-day.ts'
-import { asKaren, asPia, asPost, pia } from './case-story.ts'
+import { type SkillDomain, skillDomains } from '../../src/domain/vocabulary/skill-domain.ts'
+import { asKaren, asPia, asPost, part, pia } from './case-story.ts'
 import { type Move, one, sometimes } from './move.ts'
 
 const byCpr: EventActor = { kind: 'system', name: 'cpr' }
@@ -78,6 +80,75 @@ export function carryingOut(file: CaseFile, today: CalendarDay, detail: number):
     sometimes(
       5,
       { type: 'startPlacement', input: { orderId, startedOn: addDays(today, -(detail % 2)) } },
+      asPia,
+    ),
+  ]
+}
+
+const activities: readonly [OfferedActivity, OfferedActivity] = [
+  {
+    activityId: part('Keramik'),
+    name: 'Keramik',
+    sharing: 'shared',
+    kind: 'be5d5058-ef06-42a9-b894-51e44513e717',
+    domains: ['motor'],
+    health: false,
+  },
+  {
+    activityId: part('Gåtur'),
+    name: 'Gåtur',
+    sharing: 'individual',
+    kind: '66e23d66-1c5f-4070-bed1-8827cc863dcd',
+    domains: ['motor', 'social'],
+    health: true,
+  },
+]
+
+/** What is written and done at the place, day by day. */
+export function everyday(file: CaseFile, today: CalendarDay, detail: number): readonly Move[] {
+  const order = currentOrder(file)
+  if (order === undefined) return []
+  const { orderId } = order
+  const activity = one(activities, detail)
+  const going = order.participations.find((p) => p.left === undefined)
+  return [
+    sometimes(
+      6,
+      {
+        type: 'recordDailyNote',
+        input: {
+          orderId,
+          text: 'Bagte boller med holdet.',
+          goals: detail % 2 ? order.content.goals.slice(0, 1).map((g) => g.goalId) : [],
+          domains: one<SkillDomain[]>([['social'], ['motor', 'intellectual'], []], detail),
+          health: detail % 5 === 0,
+          happenedOn: addDays(today, -(detail % 6)),
+        },
+      },
+      asPia,
+    ),
+    sometimes(3, { type: 'joinActivity', input: { orderId, activity, from: today } }, asPia),
+    ...(going
+      ? [
+          sometimes(
+            1,
+            { type: 'leaveActivity', input: { participationId: going.participationId, from: today } },
+            asPia,
+          ),
+        ]
+      : []),
+    sometimes(1, { type: 'declineActivity', input: { orderId, activity } }, asPia),
+    sometimes(
+      1,
+      { type: 'explainNoSharedActivity', input: { orderId, because: 'Kun én ad gangen.' } },
+      asPia,
+    ),
+    sometimes(
+      1,
+      {
+        type: 'setSkillDomainAside',
+        input: { orderId, domain: one(skillDomains, detail), because: 'Kan selv.' },
+      },
       asPia,
     ),
   ]

@@ -9,7 +9,7 @@ import type { StandardTerms } from '../../src/domain/standard/terms.ts'
 import { addDays, type CalendarDay, latest } from '../../src/domain/time/calendar-day.ts'
 import { asKaren, asMads, document, type Ground, lone, mads, sanne } from './case-story.ts'
 import { completeDraft } from './drafts.ts'
-import { carryingOut, endings, post } from './later-moves.ts'
+import { carryingOut, endings, everyday, post } from './later-moves.ts'
 import { type Move, one, sometimes } from './move.ts'
 
 const voksenteamet = UnitId.parse('voksenteamet')
@@ -29,6 +29,7 @@ export function moves(
     ...deciding(file, terms, today, detail),
     ...post(file.letters, today, detail),
     ...carryingOut(file, today, detail),
+    ...everyday(file, today, detail),
     ...endings(file, today, detail),
   ]
 }

@@ -43,6 +43,7 @@ export const viewActions = [
   'openOtherCase',
   'viewOrder',
   'viewPlacedPeople',
+  'manageActivities',
   'viewManagement',
   'viewUsers',
   'changeUsers',
@@ -88,6 +89,8 @@ export const permissions = {
   openOtherCase: { caseworker: 'municipality', manager: 'municipality' },
   viewOrder: placed,
   viewPlacedPeople: placed,
+  // The offer's own list of activities and groups: about no person.
+  manageActivities: placed,
   viewManagement: { manager: 'municipality' },
   viewUsers: { administrator: 'municipality' },
   changeUsers: { administrator: 'municipality' },
@@ -198,6 +201,13 @@ export const permissions = {
   callOffPurchase: placed,
 
   approvePriceList: { manager: 'municipality' },
+  recordDailyNote: placed,
+  joinActivity: placed,
+  leaveActivity: placed,
+  declineActivity: placed,
+  explainNoSharedActivity: placed,
+  setSkillDomainAside: placed,
+
   adoptStandard: { manager: 'municipality' },
   publishDeadlines: { manager: 'municipality' },
 } as const satisfies Record<Action, Grants>

@@ -88,6 +88,11 @@ export type Order = Fact & {
     | undefined
   readonly judgements: (Fact & { readonly aimed: boolean; readonly because: string })[]
   started?: Fact | undefined
+  readonly dailyNotes: DailyNote[]
+  readonly participations: Participation[]
+  readonly declinedActivities: (Fact & PayloadOf<'activityDeclined'>)[]
+  readonly noSharedActivity: (Fact & PayloadOf<'sharedActivityImpossible'>)[]
+  readonly setAside: (Fact & PayloadOf<'skillDomainSetAside'>)[]
 }
 
 /** In the thread of a placement, with who has read it and when. */
@@ -102,6 +107,9 @@ export type Purchase = Fact &
     calledOff?: Fact | undefined
     settled?: (Fact & PayloadOf<'purchaseSettled'>) | undefined
   }
+export type DailyNote = Fact & PayloadOf<'dailyNoteRecorded'>
+export type Participation = Fact &
+  PayloadOf<'activityJoined'> & { left?: (Fact & PayloadOf<'activityLeft'>) | undefined }
 
 /** One run from a trigger to a decision. A remand, or a provider's "cannot", opens another. */
 export type Proceeding = {

@@ -1,12 +1,14 @@
 /** Every command there is on an existing case, phase by phase. Opening a case is `receiveApplication`. */
 import type { z } from 'zod'
 import type { Refusal } from '../refusal.ts'
+import { activityCommands } from './activity/decide.ts'
 import { applicationCommands } from './application/decide.ts'
 import { assessmentCommands } from './assessment/decide.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CommandContext, CommandDefinition, Decided } from './command.ts'
 import { decisionCommands } from './decision/decide.ts'
 import { delayCommands } from './delay/decide.ts'
+import { documentationCommands } from './documentation/decide.ts'
 import { hearingCommands } from './hearing/decide.ts'
 import { informationCommands } from './information/decide.ts'
 import { letterCommands } from './letter/decide.ts'
@@ -31,6 +33,8 @@ export const caseCommands = {
   ...orderCommands,
   ...ownPaymentCommands,
   ...messageCommands,
+  ...documentationCommands,
+  ...activityCommands,
 } as const
 
 export type CaseCommandType = keyof typeof caseCommands

@@ -3,10 +3,12 @@
  * Types are versioned: an older payload is read through its upcaster and never rewritten.
  */
 import { z } from 'zod'
+import { activityEvents } from './activity/events.ts'
 import { applicationEvents } from './application/events.ts'
 import { assessmentEvents } from './assessment/events.ts'
 import { decisionEvents } from './decision/events.ts'
 import { delayEvents } from './delay/events.ts'
+import { documentationEvents } from './documentation/events.ts'
 import { Envelope } from './envelope.ts'
 import { hearingEvents } from './hearing/events.ts'
 import { informationEvents } from './information/events.ts'
@@ -32,6 +34,8 @@ export const caseEventSchemas = {
   ...orderEvents,
   ...ownPaymentEvents,
   ...messageEvents,
+  ...documentationEvents,
+  ...activityEvents,
   /** The eraser took one payload away, with who, why and on what authority; the chain still verifies. */
   payloadWithdrawn: z.object({ seq: z.int().positive(), reason: z.string(), authority: z.string() }),
 } as const

@@ -27,4 +27,15 @@ export const endedOn = (file: CaseFile): CalendarDay | undefined =>
 
 /** The first day on which an order is no concern of its provider's: said no to, replaced by another, or the case over. */
 export const orderClosedOn = (file: CaseFile, order: Order): CalendarDay | undefined =>
-  order.declined?.on ?? file.orders[file.orders.indexOf(order) + 1]?.on ?? endedOn(file)
+  orderReplacedOn(file, order) ?? endedOn(file)
+
+/** The day on which another order, or a no, took this one's place; the case itself may go on. */
+export const orderReplacedOn = (file: CaseFile, order: Order): CalendarDay | undefined =>
+  order.declined?.on ?? file.orders[file.orders.indexOf(order) + 1]?.on
+
+/** What is written about a day of an order must be about one on which the provider held it. */
+export function refuseIfNotHeld(file: CaseFile, order: Order, day: CalendarDay): Refusal | undefined {
+  const closedOn = orderClosedOn(file, order)
+  if (closedOn === undefined || day < closedOn) return undefined
+  return refuseIfOver(file) ?? refuse('orderNotOpen')
+}

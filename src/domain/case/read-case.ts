@@ -326,7 +326,17 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     }
     case 'orderSent':
-      file.orders.push({ ...fact, ...event.payload, questions: [], judgements: [] })
+      file.orders.push({
+        ...fact,
+        ...event.payload,
+        questions: [],
+        judgements: [],
+        dailyNotes: [],
+        participations: [],
+        declinedActivities: [],
+        noSharedActivity: [],
+        setAside: [],
+      })
       return
     case 'orderOpened': {
       const found = order(event.payload.orderId)
@@ -403,6 +413,28 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       if (found) found.settled ??= settled
       return
     }
+    case 'dailyNoteRecorded':
+      order(event.payload.orderId)?.dailyNotes.push({ ...fact, ...event.payload })
+      return
+    case 'activityJoined':
+      order(event.payload.orderId)?.participations.push({ ...fact, ...event.payload })
+      return
+    case 'activityLeft': {
+      const { participationId } = event.payload
+      const all = file.orders.flatMap((o) => o.participations)
+      const found = all.find((p) => p.participationId === participationId)
+      if (found) found.left = { ...fact, ...event.payload }
+      return
+    }
+    case 'activityDeclined':
+      order(event.payload.orderId)?.declinedActivities.push({ ...fact, ...event.payload })
+      return
+    case 'sharedActivityImpossible':
+      order(event.payload.orderId)?.noSharedActivity.push({ ...fact, ...event.payload })
+      return
+    case 'skillDomainSetAside':
+      order(event.payload.orderId)?.setAside.push({ ...fact, ...event.payload })
+      return
     case 'payloadWithdrawn':
       return
     default:

@@ -57,6 +57,11 @@ export const tasks = [
   'startPlacement',
   'answerMessage',
   'settlePurchase',
+  'writeDailyNote',
+  'workWithGoal',
+  'offerActivity',
+  'considerSkills',
+  'giveHealthSupport',
   'publishDeadlines',
 ] as const
 export type Task = (typeof tasks)[number]

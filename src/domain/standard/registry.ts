@@ -1,5 +1,11 @@
 /** Every rule by the name that clauses call it by. A clause that names none of these cannot be loaded. */
 import {
+  activityOffered,
+  healthSupportGiven,
+  sharedActivityOffered,
+  skillDomainsConsidered,
+} from '../case/activity/rules.ts'
+import {
   actingMunicipalityRecorded,
   applicationConfirmed,
   decideWithin,
@@ -19,6 +25,7 @@ import {
   wishAnswered,
 } from '../case/decision/rules.ts'
 import { newDateKept, noticeBefore } from '../case/delay/rules.ts'
+import { documentedContinuously, goalsWorkedWith } from '../case/documentation/rules.ts'
 import { heardBeforeAdverse, hearingAnswer } from '../case/hearing/rules.ts'
 import {
   consentBeforeAsking,
@@ -88,6 +95,12 @@ export const rules = {
   'own-payment-settled': ownPaymentSettled,
   'own-payment-voluntary': ownPaymentVoluntary,
   'material-priced': materialPriced,
+  'documented-continuously': documentedContinuously,
+  'goals-worked-with': goalsWorkedWith,
+  'activity-offered': activityOffered,
+  'shared-activity-offered': sharedActivityOffered,
+  'skill-domains-considered': skillDomainsConsidered,
+  'health-support-given': healthSupportGiven,
   'deadlines-published': deadlinesPublished,
 } as const satisfies Record<string, Rule>
 

@@ -31,6 +31,15 @@ export type CaseParameters = DeadlineParameters & {
   readonly ownPaymentWorkingDays: number
   /** What "mindre egenbetaling" is at most, for one material. */
   readonly materialMostKroner: number
+  /** How long a place may be silent about a person, and about one of their goals. */
+  readonly documentationDays: number
+  readonly goalNoteDays: number
+  /** From the first day until an activity is offered, and until each kind of skills is considered. */
+  readonly firstActivityDays: number
+  readonly skillDomainDays: number
+  /** How long a no to an activity stands before it is offered again. */
+  readonly offerAgainMonths: number
+  readonly healthSupportMonths: number
   /** How many days before the deadline the delay notice comes up, the longest first. */
   readonly delayNoticeWarnDays: readonly number[]
 }

@@ -1,22 +1,35 @@
 import { expect, test } from 'vitest'
 import { AssessedTheme, TargetGroupAssessment } from '../case/assessment/events.ts'
-import { findSubtheme, findTargetGroup, findTheme, functioningLevels, targetGroups, themes } from './ffb.ts'
+import {
+  activityKinds,
+  findSubtheme,
+  findTargetGroup,
+  findTheme,
+  functioningLevels,
+  targetGroups,
+  themes,
+} from './ffb.ts'
 
 test('every code stands once and is found by it', () => {
-  const codes = [...targetGroups, ...themes, ...themes.flatMap((t) => t.subthemes), ...functioningLevels].map(
-    (concept) => concept.code,
-  )
+  const codes = [
+    ...activityKinds,
+    ...targetGroups,
+    ...themes,
+    ...themes.flatMap((t) => t.subthemes),
+    ...functioningLevels,
+  ].map((concept) => concept.code)
   expect(new Set(codes).size).toBe(codes.length)
   for (const group of targetGroups) expect(findTargetGroup(group.code)).toBe(group)
   for (const theme of themes) {
     expect(findTheme(theme.code)).toBe(theme)
     for (const subtheme of theme.subthemes) expect(findSubtheme(subtheme.code)).toBe(subtheme)
   }
-  expect([targetGroups.length, themes.length, functioningLevels.map((l) => l.level)]).toEqual([
-    45,
-    11,
-    [0, 1, 2, 3, 4],
-  ])
+  expect([
+    activityKinds.length,
+    targetGroups.length,
+    themes.length,
+    functioningLevels.map((l) => l.level),
+  ]).toEqual([6, 45, 11, [0, 1, 2, 3, 4]])
 })
 
 const [activity] = themes.filter((t) => t.area === 'activity')

@@ -279,6 +279,18 @@ export const functioningLevels: readonly (FfbConcept & { readonly level: number 
   { level: 4, code: '832ae90b-23b5-4063-80aa-0b81bdce680e', name: 'Fuldstændig nedsat funktionsevne' },
 ]
 
+/** What an activity of a day offer is, among KL's interventions under “Aktivitet og samvær”. */
+export const activityKinds = [
+  { code: '7e419926-bb04-4829-99c9-95ea20403c2c', name: 'Social aktivitet' },
+  { code: 'be5d5058-ef06-42a9-b894-51e44513e717', name: 'Kreativ aktivitet' },
+  { code: '66e23d66-1c5f-4070-bed1-8827cc863dcd', name: 'Fysisk aktivitet' },
+  { code: '2c1944be-fe87-4c42-b08e-9cc075c9ef18', name: 'Oplevelsesaktivitet' },
+  { code: '299af83f-586c-4c17-8af6-c8c47a847d6d', name: 'Sansestimulerende aktivitet' },
+  { code: 'f25674bf-3162-45c3-bde4-6d542bf9629b', name: 'Kompetenceudviklende aktivitet' },
+] as const satisfies readonly FfbConcept[]
+export type ActivityKind = (typeof activityKinds)[number]['code']
+export const activityKindCodes = activityKinds.map(({ code }) => code)
+
 export const targetGroups: readonly FfbConcept[] = targetGroupHeadings.flatMap(
   (heading) => heading.targetGroups,
 )

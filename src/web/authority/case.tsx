@@ -87,6 +87,11 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   sendLetterToRepresentative: '/dokumenter',
   registerDocument: '/dokumenter',
   writeNote: '/noter',
+  writeDailyNote: '/dokumentation',
+  workWithGoal: '/dokumentation',
+  offerActivity: '/dokumentation',
+  considerSkills: '/dokumentation',
+  giveHealthSupport: '/dokumentation',
 }
 
 /** The nearest date first; what has none comes last. */

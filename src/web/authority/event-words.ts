@@ -73,6 +73,12 @@ export const eventNames = defineMessages({
     purchaseSettled: 'Egenbetaling afregnet',
     purchaseCalledOff: 'Turen aflyst, intet at betale',
     messageRead: 'Besked læst',
+    dailyNoteRecorded: 'Note fra tilbuddet',
+    activityJoined: 'Deltager i aktivitet',
+    activityLeft: 'Gået ud af aktivitet',
+    activityDeclined: 'Aktivitet tilbudt; borgeren sagde nej',
+    sharedActivityImpossible: 'Fælles aktivitet ikke mulig for nu',
+    skillDomainSetAside: 'Færdighedsområde valgt fra',
     payloadWithdrawn: 'Indhold fjernet',
   } satisfies Record<CaseEventType, string>,
   en: {
@@ -136,6 +142,12 @@ export const eventNames = defineMessages({
     purchaseSettled: 'Own payment settled',
     purchaseCalledOff: 'Trip called off, nothing to pay',
     messageRead: 'Message read',
+    dailyNoteRecorded: 'Note from the provider',
+    activityJoined: 'Takes part in an activity',
+    activityLeft: 'Has left an activity',
+    activityDeclined: 'Activity offered; the citizen said no',
+    sharedActivityImpossible: 'No shared activity possible for now',
+    skillDomainSetAside: 'Kind of skills set aside',
     payloadWithdrawn: 'Content removed',
   },
 })
@@ -213,6 +225,14 @@ function detailOf(event: PresentCaseEvent, place: Place): string | undefined {
       return event.payload.reason
     case 'participationPlanned':
       return event.payload.agreed
+    case 'activityJoined':
+    case 'activityDeclined':
+      return event.payload.activity.name
+    case 'sharedActivityImpossible':
+    case 'skillDomainSetAside':
+      return event.payload.because
+    case 'dailyNoteRecorded':
+      return event.payload.text
     case 'letterFailed':
       return [letterOf(event, place), failureInWords(event.payload.code, language)]
         .filter(Boolean)

@@ -37,6 +37,11 @@ const da = {
   startPlacement: 'Start i tilbuddet',
   answerMessage: 'Svar på besked',
   settlePurchase: 'Skriv, hvem der var med på turen',
+  writeDailyNote: 'Skriv note',
+  workWithGoal: 'Arbejd med målet, og skriv om det',
+  offerActivity: 'Tilbyd en aktivitet',
+  considerSkills: 'Overvej alle fire slags færdigheder',
+  giveHealthSupport: 'Støt med sundhed og forebyggelse',
   publishDeadlines: 'Offentliggør frister',
 } satisfies Record<Task, string>
 
@@ -75,6 +80,11 @@ const en: Record<Task, string> = {
   startPlacement: 'Start at the provider',
   answerMessage: 'Answer message',
   settlePurchase: 'Write who took part in the trip',
+  writeDailyNote: 'Write a note',
+  workWithGoal: 'Work with the goal, and write about it',
+  offerActivity: 'Offer an activity',
+  considerSkills: 'Consider all four kinds of skills',
+  giveHealthSupport: 'Support health and prevention',
   publishDeadlines: 'Publish deadlines',
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LetterId, PartId } from '../../identity.ts'
+import { skillDomains } from '../../vocabulary/skill-domain.ts'
 
 const text = z.string().trim().min(1)
 
@@ -10,7 +11,7 @@ export const Goal = z.object({
   /** Keep up or improve (K2.0-4), and whether of skills or of living conditions. */
   aim: z.enum(['maintain', 'improve', 'limitLoss']),
   towards: z.enum(['personalSkills', 'livingConditions']),
-  domain: z.enum(['social', 'psychological', 'intellectual', 'motor']).optional(),
+  domain: z.enum(skillDomains).optional(),
 })
 export type Goal = z.infer<typeof Goal>
 
