@@ -6,6 +6,7 @@ import { addDays, type CalendarDay, latest } from '../domain/time/calendar-day.t
 import { decidingActs } from './acts/deciding.ts'
 import { endingActs } from './acts/ending.ts'
 import { informingActs } from './acts/informing.ts'
+import { messagingActs } from './acts/messaging.ts'
 import { placingActs } from './acts/placing.ts'
 import { type Stage, stages } from './citizen.ts'
 import type { Asker, Scene } from './scene.ts'
@@ -28,10 +29,25 @@ export type Act = {
 
 export type Story = { readonly scene: Scene; readonly acts: readonly Act[] }
 
+/** Days at the place go on beside what is done about it: each by its day, and the order's own acts first. */
+const inOrder = (placing: readonly Act[], beside: readonly Act[]): readonly Act[] => {
+  if (placing.length === 0) return []
+  let day = placing[0]?.day
+  const steady = placing.map((act) => {
+    if (day === undefined || act.day > day) day = act.day
+    return { ...act, day }
+  })
+  return [...steady, ...beside].sort((a, b) => a.day.localeCompare(b.day))
+}
+
 /** Everything that has happened after the application, in order; never before the application or the act before it. Draws from the scene's chance: ask once. */
 export function storyOf(scene: Scene): readonly Act[] {
   const { path, anchor, received } = scene
-  const told = [...informingActs(scene), ...decidingActs(scene), ...placingActs(scene)]
+  const told = [
+    ...informingActs(scene),
+    ...decidingActs(scene),
+    ...inOrder(placingActs(scene), messagingActs(scene)),
+  ]
   const { acts: ending, from } = endingActs(scene)
   const lived = from === undefined ? told : told.filter((act) => act.day < from)
   const until = path.until === undefined ? stages.length : stages.indexOf(path.until)
