@@ -4,7 +4,7 @@
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
-import { type Role, roles } from './domain/access/permissions.ts'
+import { machineRoles, type Role, roles } from './domain/access/permissions.ts'
 import { MunicipalityCode } from './domain/identity.ts'
 
 export class ConfigurationError extends Error {
@@ -154,9 +154,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
         roleClaim: e.OIDC_STAFF_ROLE_CLAIM,
         unitClaim: e.OIDC_STAFF_UNIT_CLAIM,
         roles: new Map(
-          Object.entries(
-            readMap('OIDC_STAFF_ROLES', ownIdentity[6], z.enum(roles).exclude(['device', 'lockedDevice'])),
-          ),
+          Object.entries(readMap('OIDC_STAFF_ROLES', ownIdentity[6], z.enum(roles).exclude(machineRoles))),
         ),
       },
     },

@@ -32,6 +32,8 @@ export const refusalCodes = [
   'priceChanged',
   'answeredTooLate',
   'beforeOrder',
+  'dateBeforeAbsence',
+  'dialogueMissing',
   'noRecipient',
   'notPlacedHere',
   'placementNotStarted',

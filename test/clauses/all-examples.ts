@@ -1,3 +1,4 @@
+import { absenceExamples } from './absence.examples.ts'
 import { applicationExamples } from './application.examples.ts'
 import { decisionExamples } from './decision.examples.ts'
 import { everydayExamples } from './everyday.examples.ts'
@@ -13,6 +14,7 @@ export const allExamples: readonly Example[] = [
   ...messageExamples,
   ...ownPaymentExamples,
   ...everydayExamples,
+  ...absenceExamples,
 ]
 
 /** The titles that hold each clause, in the order of their ids: what `standards/tests.json` says. */

@@ -15,7 +15,7 @@ import {
 } from '../../src/domain/case/events.ts'
 import type { LetterKind } from '../../src/domain/case/letter/events.ts'
 import { DocumentHash, LetterId, PartId, PersonId, ProviderId, UserId } from '../../src/domain/identity.ts'
-import { getDay } from '../../src/domain/time/calendar-day.ts'
+import { addDays, getDay } from '../../src/domain/time/calendar-day.ts'
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
@@ -42,6 +42,7 @@ export const asKaren: EventActor = { kind: 'citizen', personId: karen }
 /** Karen's guardian, writing and reading for herself. */
 export const asLone: EventActor = { kind: 'citizen', personId: lone }
 export const asPost: EventActor = { kind: 'system', name: 'post' }
+export const asSystem: EventActor = { kind: 'system', name: 'attendance' }
 
 type Payload<T extends CaseEventType> = z.input<(typeof caseEventSchemas)[T]>
 
@@ -471,6 +472,45 @@ export const settledUp = (on: string, amountOere: number, name = 'trip'): Told =
     { purchaseId: part(name), tookPart: amountOere > 0, amountOere },
     { by: asPia },
   )
+/** Three cancellations in four weeks, the last of them on the day it was found. */
+export const repeatedAbsence = (on: string, name = 'pattern', order = 'order'): Told =>
+  happened(
+    'absencePatternFound',
+    on,
+    {
+      patternId: part(name),
+      orderId: part(order),
+      from: addDays(getDay(on), -27),
+      to: on,
+      basis: 'count',
+      expected: 12,
+      came: 9,
+      absences: [-12, -5, 0].map((days) => ({
+        day: addDays(getDay(on), days),
+        kind: 'cancelled' as const,
+        reason: 'unwilling' as const,
+      })),
+    },
+    { by: asSystem },
+  )
+export const talkedWith = (party: 'citizen' | 'provider', on: string, name = 'pattern'): Told =>
+  happened('absenceDialogueHeld', on, {
+    patternId: part(name),
+    with: party,
+    how: 'phone',
+    cause: 'days',
+    words: 'Onsdag er svær, for der er fysioterapi om morgenen.',
+  })
+export const continued = (
+  outcome: Payload<'continuationAssessed'>['outcome'],
+  on: string,
+  name = 'pattern',
+): Told =>
+  happened('continuationAssessed', on, {
+    patternId: part(name),
+    outcome,
+    because: 'Onsdag bliver flyttet til torsdag, og resten passer.',
+  })
 
 export const withdrawn = (on: string): Told =>
   happened('applicationWithdrawn', on, { by: 'citizen', how: 'telefon' }, { by: asKaren })

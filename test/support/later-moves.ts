@@ -1,16 +1,19 @@
 /** What happens to letters and orders, and how a case ends. */
+
+import { dayOutcomes } from '../../src/domain/case/absence/pattern.ts'
 import type { OfferedActivity } from '../../src/domain/case/activity/events.ts'
 import {
   type CaseFile,
   currentOrder,
   currentProceeding,
   type Letter,
+  type Order,
 } from '../../src/domain/case/case-file.ts'
 import type { EventActor } from '../../src/domain/case/envelope.ts'
 import { MunicipalityCode } from '../../src/domain/identity.ts'
 import { addDays, type CalendarDay, latest } from '../../src/domain/time/calendar-day.ts'
 import { type SkillDomain, skillDomains } from '../../src/domain/vocabulary/skill-domain.ts'
-import { asKaren, asPia, asPost, part, pia } from './case-story.ts'
+import { asKaren, asPia, asPost, asSystem, part, pia } from './case-story.ts'
 import { type Move, one, sometimes } from './move.ts'
 
 const byCpr: EventActor = { kind: 'system', name: 'cpr' }
@@ -77,6 +80,7 @@ export function carryingOut(file: CaseFile, today: CalendarDay, detail: number):
       type: 'judgeContent',
       input: { orderId, aimed: detail % 3 > 0, because: 'Målene er aftalt med hende.' },
     }),
+    ...absence(file, order, today, detail),
     sometimes(
       5,
       { type: 'startPlacement', input: { orderId, startedOn: addDays(today, -(detail % 2)) } },
@@ -151,6 +155,42 @@ export function everyday(file: CaseFile, today: CalendarDay, detail: number): re
       },
       asPia,
     ),
+  ]
+}
+
+/** Days at the offer as they may have been, and the talks about absence that follow. */
+function absence(file: CaseFile, order: Order, today: CalendarDay, detail: number): readonly Move[] {
+  const { orderId, started } = order
+  if (!started) return []
+  const pattern = file.repeatedAbsence.at(-1)
+  const days = Array.from({ length: 8 }, (_, n) => ({
+    day: addDays(today, -n),
+    outcome: one(dayOutcomes, detail + n * n),
+  }))
+  const look = sometimes(6, { type: 'recordAbsencePattern', input: { orderId, days } }, asSystem)
+  if (!pattern) return [look]
+  const { patternId } = pattern
+  return [
+    look,
+    sometimes(8, {
+      type: 'recordAbsenceDialogue',
+      input: {
+        patternId,
+        with: one(['citizen', 'provider'], detail),
+        how: 'phone',
+        cause: one(['days', 'health', 'unsaid'], detail),
+        words: 'Onsdag er svær.',
+        heldOn: addDays(today, -(detail % 3)),
+      },
+    }),
+    sometimes(8, {
+      type: 'assessContinuation',
+      input: {
+        patternId,
+        outcome: one(['asIs', 'adjusted', 'proposedToEnd'], detail),
+        because: 'De tre dage passer.',
+      },
+    }),
   ]
 }
 

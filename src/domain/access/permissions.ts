@@ -23,8 +23,12 @@ export const roles = [
   'post',
   'device',
   'lockedDevice',
+  'system',
 ] as const
 export type Role = (typeof roles)[number]
+
+/** Held by no person: the product's own work, and tablets. No log-in and no administrator gives them. */
+export const machineRoles = ['post', 'device', 'lockedDevice', 'system'] as const satisfies readonly Role[]
 
 /**
  * What ties the person to the case. `own`: it is about me. A scope: I represent the citizen within it. `unit`: it is my
@@ -207,6 +211,10 @@ export const permissions = {
   declineActivity: placed,
   explainNoSharedActivity: placed,
   setSkillDomainAside: placed,
+  // The facts behind repeated absence are written down by the system alone; what they mean, a person says (GDPR art. 22).
+  recordAbsencePattern: { system: 'municipality' },
+  recordAbsenceDialogue: casework,
+  assessContinuation: { caseworker: 'unit' },
 
   adoptStandard: { manager: 'municipality' },
   publishDeadlines: { manager: 'municipality' },

@@ -110,6 +110,13 @@ export type Purchase = Fact &
 export type DailyNote = Fact & PayloadOf<'dailyNoteRecorded'>
 export type Participation = Fact &
   PayloadOf<'activityJoined'> & { left?: (Fact & PayloadOf<'activityLeft'>) | undefined }
+/** Repeated absence as it was found, with the talks about it and what was made of it. */
+export type RepeatedAbsence = Fact &
+  PayloadOf<'absencePatternFound'> & {
+    readonly dialogues: (Fact & PayloadOf<'absenceDialogueHeld'>)[]
+    /** The latest last: a proposal can be taken back. */
+    readonly assessments: (Fact & PayloadOf<'continuationAssessed'>)[]
+  }
 
 /** One run from a trigger to a decision. A remand, or a provider's "cannot", opens another. */
 export type Proceeding = {
@@ -181,6 +188,7 @@ export type CaseFile = {
   readonly purchases: Purchase[]
   /** Every settlement on record, also one that no yes stands behind. */
   readonly settlements: (Fact & PayloadOf<'purchaseSettled'>)[]
+  readonly repeatedAbsence: RepeatedAbsence[]
   /** Events whose payload the eraser took away: readers say so instead of guessing. */
   readonly withheld: number[]
   readonly lastSeq: number

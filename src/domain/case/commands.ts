@@ -1,6 +1,7 @@
 /** Every command there is on an existing case, phase by phase. Opening a case is `receiveApplication`. */
 import type { z } from 'zod'
 import type { Refusal } from '../refusal.ts'
+import { absenceCommands } from './absence/decide.ts'
 import { activityCommands } from './activity/decide.ts'
 import { applicationCommands } from './application/decide.ts'
 import { assessmentCommands } from './assessment/decide.ts'
@@ -35,6 +36,7 @@ export const caseCommands = {
   ...messageCommands,
   ...documentationCommands,
   ...activityCommands,
+  ...absenceCommands,
 } as const
 
 export type CaseCommandType = keyof typeof caseCommands

@@ -3,6 +3,7 @@
  * Types are versioned: an older payload is read through its upcaster and never rewritten.
  */
 import { z } from 'zod'
+import { absenceEvents } from './absence/events.ts'
 import { activityEvents } from './activity/events.ts'
 import { applicationEvents } from './application/events.ts'
 import { assessmentEvents } from './assessment/events.ts'
@@ -36,6 +37,7 @@ export const caseEventSchemas = {
   ...messageEvents,
   ...documentationEvents,
   ...activityEvents,
+  ...absenceEvents,
   /** The eraser took one payload away, with who, why and on what authority; the chain still verifies. */
   payloadWithdrawn: z.object({ seq: z.int().positive(), reason: z.string(), authority: z.string() }),
 } as const

@@ -35,6 +35,10 @@ const order: readonly Task[] = [
   'findAnotherPlace',
   'decide',
   'sendOrder',
+  'discussAbsenceWithCitizen',
+  'discussAbsenceWithProvider',
+  'assessContinuation',
+  'decideAnew',
   'judgeContent',
 ]
 

@@ -84,6 +84,7 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
     messages: [],
     purchases: [],
     settlements: [],
+    repeatedAbsence: [],
     withheld: [],
     lastSeq: event.seq,
     lastRecordedOn: event.recordedOn,
@@ -123,6 +124,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
   const proceeding = currentProceeding(file)
   const order = (id: PartId): Order | undefined => file.orders.find((o) => o.orderId === id)
   const purchase = (id: PartId): Purchase | undefined => file.purchases.find((p) => p.purchaseId === id)
+  const pattern = (id: PartId) => file.repeatedAbsence.find((p) => p.patternId === id)
   const copy = (id: LetterId, recipient: PersonId): LetterCopy | undefined =>
     file.letters.find((l) => l.letterId === id)?.copies.find((c) => c.recipient === recipient)
   switch (event.type) {
@@ -434,6 +436,15 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     case 'skillDomainSetAside':
       order(event.payload.orderId)?.setAside.push({ ...fact, ...event.payload })
+      return
+    case 'absencePatternFound':
+      file.repeatedAbsence.push({ ...fact, ...event.payload, dialogues: [], assessments: [] })
+      return
+    case 'absenceDialogueHeld':
+      pattern(event.payload.patternId)?.dialogues.push({ ...fact, ...event.payload })
+      return
+    case 'continuationAssessed':
+      pattern(event.payload.patternId)?.assessments.push({ ...fact, ...event.payload })
       return
     case 'payloadWithdrawn':
       return

@@ -62,6 +62,10 @@ export const tasks = [
   'offerActivity',
   'considerSkills',
   'giveHealthSupport',
+  'discussAbsenceWithCitizen',
+  'discussAbsenceWithProvider',
+  'assessContinuation',
+  'decideAnew',
   'publishDeadlines',
 ] as const
 export type Task = (typeof tasks)[number]

@@ -1,4 +1,5 @@
 /** Every rule by the name that clauses call it by. A clause that names none of these cannot be loaded. */
+import { absenceDialogue, continuationAssessed } from '../case/absence/rules.ts'
 import {
   activityOffered,
   healthSupportGiven,
@@ -101,6 +102,8 @@ export const rules = {
   'shared-activity-offered': sharedActivityOffered,
   'skill-domains-considered': skillDomainsConsidered,
   'health-support-given': healthSupportGiven,
+  'absence-dialogue': absenceDialogue,
+  'continuation-assessed': continuationAssessed,
   'deadlines-published': deadlinesPublished,
 } as const satisfies Record<string, Rule>
 

@@ -3,6 +3,7 @@
  * its parameters, its places. Another municipality is another folder.
  */
 import { z } from 'zod'
+import { AbsenceThreshold } from '../case/absence/pattern.ts'
 import { MunicipalityCode, ProviderId, UnitId } from '../identity.ts'
 import { CalendarDay } from '../time/calendar-day.ts'
 import { findJudgement } from './judgements.ts'
@@ -92,8 +93,9 @@ export const Parameters = z.object({
   providerReportDays: days,
   deviationReactionWorkingDays: days,
   absenceDialogueWorkingDays: days,
-  absenceThreshold: entry(z.object({ count: z.int(), weeks: z.int(), attendanceBelowPercent: z.int() })),
   attendanceLockDays: days,
+  continuationWorkingDays: days,
+  absenceThreshold: entry(AbsenceThreshold),
   secondPairOfEyes: entry(z.boolean()),
   dueSoonWorkingDays: days,
   uploadMaxMegabytes: days,

@@ -1,4 +1,5 @@
 /** What a case is decided under: the values of the quality standard in force, without its text. */
+import type { AbsenceThreshold } from '../case/absence/pattern.ts'
 import type { MunicipalityCode, ProviderId, UnitId } from '../identity.ts'
 import type { CalendarDay } from '../time/calendar-day.ts'
 import type { DeadlineParameters } from '../time/deadline.ts'
@@ -40,6 +41,9 @@ export type CaseParameters = DeadlineParameters & {
   /** How long a no to an activity stands before it is offered again. */
   readonly offerAgainMonths: number
   readonly healthSupportMonths: number
+  /** From when both have been talked with about repeated absence until it is assessed whether the offer goes on. */
+  readonly continuationWorkingDays: number
+  readonly absenceThreshold: AbsenceThreshold
   /** How many days before the deadline the delay notice comes up, the longest first. */
   readonly delayNoticeWarnDays: readonly number[]
 }

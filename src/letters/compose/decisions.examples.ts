@@ -79,6 +79,7 @@ export const exampleContext: LetterContext = {
     messages: [],
     purchases: [],
     settlements: [],
+    repeatedAbsence: [],
     withheld: [],
     lastSeq: 1,
     lastRecordedOn: fact.recordedOn,

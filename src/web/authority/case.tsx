@@ -92,6 +92,10 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   offerActivity: '/dokumentation',
   considerSkills: '/dokumentation',
   giveHealthSupport: '/dokumentation',
+  discussAbsenceWithCitizen: '/fravaer/borger',
+  discussAbsenceWithProvider: '/fravaer/tilbud',
+  assessContinuation: '/fravaer/vurdering',
+  decideAnew: '/fravaer',
 }
 
 /** The nearest date first; what has none comes last. */

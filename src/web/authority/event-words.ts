@@ -6,6 +6,7 @@ import {
   type PresentCaseEvent,
   type RecordedCaseEvent,
 } from '../../domain/case/events.ts'
+import { absencesInWords, causeNames, continuationNames, partyNames } from '../i18n/absence-words.ts'
 import { plainDay } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import { failureInWords, letterKindNames } from '../i18n/post-words.ts'
@@ -79,6 +80,9 @@ export const eventNames = defineMessages({
     activityDeclined: 'Aktivitet tilbudt; borgeren sagde nej',
     sharedActivityImpossible: 'Fælles aktivitet ikke mulig for nu',
     skillDomainSetAside: 'Færdighedsområde valgt fra',
+    absencePatternFound: 'Gentagne afbud fundet',
+    absenceDialogueHeld: 'Dialog om fravær',
+    continuationAssessed: 'Vurderet, om tilbuddet skal fortsætte',
     payloadWithdrawn: 'Indhold fjernet',
   } satisfies Record<CaseEventType, string>,
   en: {
@@ -148,6 +152,9 @@ export const eventNames = defineMessages({
     activityDeclined: 'Activity offered; the citizen said no',
     sharedActivityImpossible: 'No shared activity possible for now',
     skillDomainSetAside: 'Kind of skills set aside',
+    absencePatternFound: 'Repeated absence found',
+    absenceDialogueHeld: 'Dialogue about absence',
+    continuationAssessed: 'Assessed whether the offer goes on',
     payloadWithdrawn: 'Content removed',
   },
 })
@@ -223,6 +230,16 @@ function detailOf(event: PresentCaseEvent, place: Place): string | undefined {
       return event.payload.because
     case 'orderDeclined':
       return event.payload.reason
+    case 'absencePatternFound':
+      return absencesInWords(event.payload, language)
+    case 'absenceDialogueHeld':
+      return [
+        partyNames(language)[event.payload.with],
+        causeNames(language)[event.payload.cause].toLowerCase(),
+        event.payload.words,
+      ].join(' – ')
+    case 'continuationAssessed':
+      return [continuationNames(language)[event.payload.outcome], event.payload.because].join(' – ')
     case 'participationPlanned':
       return event.payload.agreed
     case 'activityJoined':

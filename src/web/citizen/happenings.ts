@@ -28,6 +28,10 @@ export const happeningMessages = defineCitizenMessages({
     orderAccepted: (day: string) => `Stedet sagde ja. Du starter ${day}.`,
     orderDeclined: 'Stedet kunne ikke. Vi finder et andet.',
     placementStarted: 'Du startede.',
+    talkedWithYou: 'Vi talte med dig om dine dage.',
+    talkedWithPlace: 'Vi talte med stedet om dine dage.',
+    goesOn: 'Vi talte om, hvordan det går. Du fortsætter som nu.',
+    maybeOtherwise: 'Vi ser på, om noget skal være anderledes. Intet ændres uden en ny afgørelse.',
     remandReceived: 'Ankestyrelsen sendte sagen tilbage til os. Vi ser på den igen.',
     guidanceGiven: 'Vi vejledte dig.',
     caseClosed: 'Sagen blev lukket.',
@@ -54,6 +58,11 @@ export const happeningMessages = defineCitizenMessages({
     orderAccepted: (day: string) => `The place said yes. You start ${day}.`,
     orderDeclined: 'The place could not. We are finding another.',
     placementStarted: 'You started.',
+    talkedWithYou: 'We talked with you about your days.',
+    talkedWithPlace: 'We talked with the place about your days.',
+    goesOn: 'We talked about how it is going. You go on as you do now.',
+    maybeOtherwise:
+      'We look at whether something should be different. Nothing changes without a new decision.',
     remandReceived: 'The Appeals Board sent the case back to us. We look at it again.',
     guidanceGiven: 'We gave you guidance.',
     caseClosed: 'The case was closed.',
@@ -80,6 +89,10 @@ export const happeningMessages = defineCitizenMessages({
     orderAccepted: (day: string) => `Stedet sagde ja. Du starter ${day}.`,
     orderDeclined: 'Stedet kunne ikke. Vi finder et andet.',
     placementStarted: 'Du startede.',
+    talkedWithYou: 'Vi talte med dig om dine dage.',
+    talkedWithPlace: 'Vi talte med stedet om dine dage.',
+    goesOn: 'Du bliver ved som nu.',
+    maybeOtherwise: 'Vi ser på, om noget skal laves om. Der sker intet, før du får et brev.',
     remandReceived: 'Vi ser på din sag igen.',
     guidanceGiven: 'Vi gav dig et råd.',
     caseClosed: 'Sagen er slut.',
@@ -115,6 +128,10 @@ function inWords(
       return t.orderSent(municipality.providerName(event.payload.content.provider))
     case 'orderAccepted':
       return t.orderAccepted(longDay(event.payload.startOn, language))
+    case 'absenceDialogueHeld':
+      return event.payload.with === 'citizen' ? t.talkedWithYou : t.talkedWithPlace
+    case 'continuationAssessed':
+      return event.payload.outcome === 'asIs' ? t.goesOn : t.maybeOtherwise
     case 'caseAssigned':
       return event.payload.userId ? t.caseAssigned : undefined
     default: {

@@ -14,6 +14,7 @@ export const roleNames = defineMessages({
     post: 'Postsystemet',
     device: 'Parret tablet',
     lockedDevice: 'Lukket eller låst tablet',
+    system: 'Systemet selv',
   } satisfies Record<Role, string>,
   en: {
     citizen: 'Citizen',
@@ -26,6 +27,7 @@ export const roleNames = defineMessages({
     post: 'The post system',
     device: 'Paired tablet',
     lockedDevice: 'Closed or locked tablet',
+    system: 'The system itself',
   },
 })
 
@@ -158,6 +160,9 @@ export const actionNames = defineMessages({
     declineActivity: 'Registrere, at en borger sagde nej til en aktivitet',
     explainNoSharedActivity: 'Begrunde, at en fælles aktivitet ikke er mulig',
     setSkillDomainAside: 'Begrunde, at et færdighedsområde er valgt fra',
+    recordAbsencePattern: 'Skrive ned, at afbud gentager sig',
+    recordAbsenceDialogue: 'Registrere dialog om fravær',
+    assessContinuation: 'Vurdere, om tilbuddet skal fortsætte',
     adoptStandard: 'Registrere, at kvalitetsstandarden er vedtaget',
     publishDeadlines: 'Registrere, at fristerne er offentliggjort',
   } satisfies Record<Action, string>,
@@ -260,6 +265,9 @@ export const actionNames = defineMessages({
     declineActivity: 'Record that a person said no to an activity',
     explainNoSharedActivity: 'Give the reason why no shared activity is possible',
     setSkillDomainAside: 'Give the reason why a kind of skills is set aside',
+    recordAbsencePattern: 'Write down that absence repeats itself',
+    recordAbsenceDialogue: 'Record a talk about absence',
+    assessContinuation: 'Assess whether the offer goes on',
     adoptStandard: 'Record that the quality standard is adopted',
     publishDeadlines: 'Record that the deadlines are published',
   },

@@ -42,6 +42,10 @@ const da = {
   offerActivity: 'Tilbyd en aktivitet',
   considerSkills: 'Overvej alle fire slags færdigheder',
   giveHealthSupport: 'Støt med sundhed og forebyggelse',
+  discussAbsenceWithCitizen: 'Tal med borgeren om fraværet',
+  discussAbsenceWithProvider: 'Tal med tilbuddet om fraværet',
+  assessContinuation: 'Vurdér, om tilbuddet skal fortsætte',
+  decideAnew: 'Træf ny afgørelse, før noget ændres',
   publishDeadlines: 'Offentliggør frister',
 } satisfies Record<Task, string>
 
@@ -85,6 +89,10 @@ const en: Record<Task, string> = {
   offerActivity: 'Offer an activity',
   considerSkills: 'Consider all four kinds of skills',
   giveHealthSupport: 'Support health and prevention',
+  discussAbsenceWithCitizen: 'Talk with the citizen about the absence',
+  discussAbsenceWithProvider: 'Talk with the provider about the absence',
+  assessContinuation: 'Assess whether the offer goes on',
+  decideAnew: 'Decide anew before anything changes',
   publishDeadlines: 'Publish deadlines',
 }
 

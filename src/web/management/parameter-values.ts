@@ -1,5 +1,6 @@
 /** A parameter's value as people say it: with its unit, and lists in words. */
 import type { Parameters } from '../../domain/standard/standard.ts'
+import { absenceReasonNames } from '../i18n/absence-words.ts'
 import { plainDay } from '../i18n/dates.ts'
 import type { Language } from '../i18n/messages.ts'
 import { periodInWords } from '../i18n/period.ts'
@@ -39,6 +40,7 @@ const counted = {
   deviationReactionWorkingDays: 'workingDays',
   absenceDialogueWorkingDays: 'workingDays',
   attendanceLockDays: 'days',
+  continuationWorkingDays: 'workingDays',
   dueSoonWorkingDays: 'workingDays',
   uploadMaxMegabytes: 'megabytes',
   uploadMaxFiles: 'files',
@@ -69,8 +71,13 @@ export function valueInWords(name: Name, p: Parameters, language: Language): str
     case 'delayNoticeWarnDays':
       return say.daysBefore(p.delayNoticeWarnDays.value.join(', '))
     case 'absenceThreshold': {
-      const { count, weeks, attendanceBelowPercent } = p.absenceThreshold.value
-      return say.absences(count, weeks, attendanceBelowPercent)
+      const { count, weeks, attendanceBelowPercent, ...more } = p.absenceThreshold.value
+      const named = (reasons: typeof more.neverCounts): string =>
+        reasons.map((r) => absenceReasonNames(language)[r].toLowerCase()).join(', ') || say.noReasons
+      return [
+        say.absences(count, weeks, attendanceBelowPercent, more.minimumExpectedDays),
+        say.absencesApart(named(more.neverCounts), named(more.plannedDoesNotCount)),
+      ].join('. ')
     }
     case 'secondPairOfEyes':
       return p.secondPairOfEyes.value ? say.yes : say.no

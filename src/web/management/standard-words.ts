@@ -41,6 +41,7 @@ export const parameterNames = defineMessages({
     providerReportDays: 'Tilbuddets opfølgning før statusmøde',
     deviationReactionWorkingDays: 'Reaktion på en afvigelse',
     absenceDialogueWorkingDays: 'Dialog efter gentagne afbud',
+    continuationWorkingDays: 'Vurdering efter dialog om fravær',
     absenceThreshold: 'Gentagne afbud',
     attendanceLockDays: 'Fremmøde rettes uden begrundelse',
     secondPairOfEyes: 'En anden godkender afgørelsen',
@@ -84,6 +85,7 @@ export const parameterNames = defineMessages({
     providerReportDays: 'The provider’s report before a status meeting',
     deviationReactionWorkingDays: 'Reaction to a deviation',
     absenceDialogueWorkingDays: 'Dialogue after repeated absence',
+    continuationWorkingDays: 'Assessment after talks about absence',
     absenceThreshold: 'Repeated absence',
     attendanceLockDays: 'Attendance corrected without a reason',
     secondPairOfEyes: 'Somebody else approves the decision',
@@ -186,8 +188,11 @@ export const standardWords = defineMessages({
     bornAndMonths: (from: string, years: number, months: number) =>
       `født fra ${from}: ${years} år og ${months} måneder`,
     daysBefore: (days: string) => `${days} dage før fristen`,
-    absences: (count: number, weeks: number, percent: number) =>
-      `${count} gange på ${weeks} uger, eller mødt op under ${percent} % af tiden`,
+    absences: (count: number, weeks: number, percent: number, least: number) =>
+      `${count} gange på ${weeks} uger, eller mødt op under ${percent} % af dagene (ved mindst ${least} dage)`,
+    absencesApart: (never: string, planned: string) =>
+      `Tæller aldrig: ${never}. Tæller ikke, når det er sagt i forvejen: ${planned}`,
+    noReasons: 'ingen',
     rolls: 'Fristen rykkes til næste hverdag',
     staysPut: 'Fristen bliver stående',
     differences: 'Forskelle fra udgaven før',
@@ -250,8 +255,11 @@ export const standardWords = defineMessages({
     bornAndMonths: (from: string, years: number, months: number) =>
       `born from ${from}: ${years} years and ${months} months`,
     daysBefore: (days: string) => `${days} days before the deadline`,
-    absences: (count: number, weeks: number, percent: number) =>
-      `${count} times in ${weeks} weeks, or present under ${percent} % of the time`,
+    absences: (count: number, weeks: number, percent: number, least: number) =>
+      `${count} times in ${weeks} weeks, or present on under ${percent} % of the days (of at least ${least})`,
+    absencesApart: (never: string, planned: string) =>
+      `Never counts: ${never}. Does not count when told beforehand: ${planned}`,
+    noReasons: 'none',
     rolls: 'The deadline moves to the next working day',
     staysPut: 'The deadline stays',
     differences: 'Differences from the version before',

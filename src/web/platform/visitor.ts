@@ -1,7 +1,7 @@
 /** From a session to who is asking: what the permission table, the journal and row-level security are told. */
 import { fullName } from '../../casework/people.ts'
 import type { Asking } from '../../casework/perform.ts'
-import { type Role, roles, type Subject } from '../../domain/access/permissions.ts'
+import { machineRoles, type Role, roles, type Subject } from '../../domain/access/permissions.ts'
 import type { EventActor } from '../../domain/case/envelope.ts'
 import type { MunicipalityCode } from '../../domain/identity.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
@@ -11,6 +11,9 @@ import { representedBy } from '../../store/representations.ts'
 import type { Scope } from '../../store/scope.ts'
 import type { FoundSession } from '../../store/sessions.ts'
 import type { Visitor } from './context.ts'
+
+/** No person holds a role of the product's own work, whatever a row says. */
+const personRoles = roles.filter((role) => !machineRoles.some((machine) => machine === role))
 
 /**
  * Who the session is, as they are registered today: a user who was deactivated since is nobody, and who no longer
@@ -27,7 +30,7 @@ export async function findVisitor(
       kind: 'staff',
       userId: user.userId,
       name: user.name,
-      roles: user.roles.filter((r): r is Role => roles.some((known) => known === r)),
+      roles: user.roles.filter((r): r is Role => personRoles.some((known) => known === r)),
       unit: user.unit ?? undefined,
       provider: user.providerId ?? undefined,
     }
