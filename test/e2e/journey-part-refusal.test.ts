@@ -269,7 +269,7 @@ it('goes from a telephone call over hearing and notice to three days at another 
     'Sted: Du ønskede Veum Dag, og du får plads på Nørrevang.',
     'dit helbred eller træthed gør, at flere dage vil være for meget for dig',
     'Kørsel: Du får ikke kørsel til og fra tilbuddet. Du har sagt, at du cykler selv.',
-    adverse,
+    adverse.replace(/\.$/, ''),
     'Vi sendte dig oplysningerne i partshøring den 3. november 2026.',
     'Du svarede den 16. november 2026',
     'Afgørelsen gælder fra den 20. november 2026.',
