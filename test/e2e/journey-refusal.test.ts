@@ -241,7 +241,7 @@ it('goes from the guardian’s letter to a refusal on paper, with a copy to the 
     'Kopi er sendt til',
     'Lone Dam',
     'Vi sendte dig oplysningerne i partshøring den 18. marts 2026. Vi har ikke fået et svar fra dig.',
-    adverse,
+    adverse.replace(/\.$/, ''),
     'Afgørelsen gælder fra den 10. april 2026.',
     'Det åbne aktivitetshus for ældre er for alle.',
     'Serviceloven § 104',
