@@ -41,6 +41,7 @@ export const municipalityProjectionOf = (
   obligations: obligationsOfMunicipality(history, municipality.versions),
   access: [],
   orders: [],
+  schedule: [],
   post: [],
   messages: [],
   purchases: [],

@@ -16,6 +16,7 @@ import { endedOn, orderClosedOn } from '../domain/case/lifetime.ts'
 import { sideOf } from '../domain/case/message/thread.ts'
 import { phaseOf } from '../domain/case/phase.ts'
 import { processingDeadline } from '../domain/case/processing.ts'
+import { validSchedules } from '../domain/case/schedule/scheduled.ts'
 import { UserId } from '../domain/identity.ts'
 import type { Obligation } from '../domain/standard/obligation.ts'
 import type { StandardTerms } from '../domain/standard/terms.ts'
@@ -28,6 +29,7 @@ import type {
   PostRow,
   Projections,
   PurchaseRow,
+  ScheduleRow,
 } from '../store/projection-rows.ts'
 
 /** Where an order stands: the part of its row that the provider's own answers change. */
@@ -51,6 +53,7 @@ export function projectionOf(
     obligations,
     access: accessRows(file),
     orders: file.orders.map((order) => orderRow(file, order)),
+    schedule: file.orders.flatMap((order) => scheduleRows(file, order)),
     post: postRows(file),
     messages: file.messages.map(messageRow),
     purchases: file.purchases.map((purchase) => purchaseRow(file, purchase)),
@@ -146,6 +149,19 @@ function orderStatus(o: Order): OrderState['status'] {
   if (o.questions.some((q) => q.answered === undefined)) return 'asked'
   return o.opened ? 'opened' : 'sent'
 }
+
+const scheduleRows = (file: CaseFile, order: Order): readonly ScheduleRow[] =>
+  validSchedules(order).flatMap(({ schedule, from, to }) =>
+    schedule.days.map(({ group, ...day }) => ({
+      orderId: order.orderId,
+      providerId: order.content.provider,
+      personId: file.personId,
+      ...day,
+      groupId: group ?? null,
+      validFrom: from,
+      validTo: to ?? null,
+    })),
+  )
 
 const postRows = (file: CaseFile): readonly PostRow[] =>
   file.letters.flatMap((letter) =>

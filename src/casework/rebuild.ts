@@ -20,6 +20,7 @@ const nothing: Projections = {
   obligations: [],
   access: [],
   orders: [],
+  schedule: [],
   post: [],
   messages: [],
   purchases: [],
@@ -36,7 +37,16 @@ function projectionsFrom(municipality: Municipality, history: readonly RecordedC
 type Rows = { readonly [table: string]: ReadonlyMap<string, unknown> }
 
 /** Rows by table and by what tells them apart, with what is absent left out: two sides that can be compared. */
-function byTable({ caseFile, obligations, access, orders, post, messages, purchases }: Projections): Rows {
+function byTable({
+  caseFile,
+  obligations,
+  access,
+  orders,
+  schedule,
+  post,
+  messages,
+  purchases,
+}: Projections): Rows {
   const keyed = <T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, unknown> =>
     new Map(rows.map((row) => [key(row), JSON.parse(JSON.stringify(row)) as unknown]))
   return {
@@ -44,6 +54,7 @@ function byTable({ caseFile, obligations, access, orders, post, messages, purcha
     obligation: keyed(obligations, (row) => row.key),
     case_access: keyed(access, (row) => `${row.relation} ${row.subject} ${row.validFrom}`),
     service_order: keyed(orders, (row) => row.orderId),
+    schedule_day: keyed(schedule, (row) => `${row.orderId} ${row.validFrom} ${row.weekday} ${row.part}`),
     post: keyed(post, (row) => `${row.letterId} ${row.recipient}`),
     message: keyed(messages, (row) => row.messageId),
     purchase: keyed(purchases, (row) => row.purchaseId),

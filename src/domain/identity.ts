@@ -26,6 +26,10 @@ export type LetterId = z.infer<typeof LetterId>
 export const PartId = z.uuid().brand('PartId')
 export type PartId = z.infer<typeof PartId>
 
+/** A group of people at a provider. */
+export const GroupId = z.uuid().brand('GroupId')
+export type GroupId = z.infer<typeof GroupId>
+
 /** A provider of the standard's own registry, by its short name there, e.g. `kaerhoej`. */
 export const ProviderId = z
   .string()

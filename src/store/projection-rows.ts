@@ -1,8 +1,11 @@
 /** The rows that a case's history comes to: what worklists and pages read. Plain data, made by the domain. */
+
+import type { DayPart } from '../domain/attendance/fact.ts'
 import type { EventActor } from '../domain/case/envelope.ts'
 import type { Side } from '../domain/case/message/events.ts'
 import type {
   DocumentHash,
+  GroupId,
   LetterId,
   PartId,
   PersonId,
@@ -50,6 +53,23 @@ export type OrderRow = {
   readonly state: unknown
   /** What the provider may see, and only that. */
   readonly content: unknown
+}
+
+/** One time in the week when a person is expected, and from when to when that holds. */
+export type ScheduleRow = {
+  readonly orderId: PartId
+  readonly providerId: ProviderId
+  readonly personId: PersonId
+  /** ISO: 1 is Monday. */
+  readonly weekday: number
+  readonly part: DayPart
+  /** `08:30`. */
+  readonly starts: string
+  readonly ends: string
+  readonly groupId: GroupId | null
+  readonly validFrom: CalendarDay
+  /** The last day, included. */
+  readonly validTo: CalendarDay | null
 }
 
 export type PostRow = {
@@ -106,6 +126,7 @@ export type Projections = {
   readonly obligations: readonly Obligation[]
   readonly access: readonly AccessRow[]
   readonly orders: readonly OrderRow[]
+  readonly schedule: readonly ScheduleRow[]
   readonly post: readonly PostRow[]
   readonly messages: readonly MessageRow[]
   readonly purchases: readonly PurchaseRow[]

@@ -8,6 +8,7 @@ import type { ReadTx, WriteTx } from './connection.ts'
 import { messagesOf, replaceMessages } from './messages.ts'
 import type { AccessRow, CaseRow, OrderRow, PostRow, Projections } from './projection-rows.ts'
 import { purchasesOf, replacePurchases } from './purchases.ts'
+import { replaceSchedule, scheduleOf } from './schedules.ts'
 import { json, sql } from './sql.ts'
 
 /** Replaces all rows of a stream. Use the scope `command` or `system`. */
@@ -19,6 +20,7 @@ export async function replaceProjections(tx: WriteTx, caseId: CaseId, rows: Proj
     replaceObligations(tx, caseId, rows),
     replaceAccess(tx, caseId, rows),
     replaceOrders(tx, caseId, rows.orders),
+    replaceSchedule(tx, caseId, rows.schedule),
     replacePost(tx, caseId, rows.post),
   ])
 }
@@ -136,7 +138,7 @@ function replacePost(tx: WriteTx, caseId: CaseId, post: readonly PostRow[]): Pro
 
 /** What stands there, in the shape and order to compare a rebuild with: keys sorted, absent for null in obligations. */
 export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Projections> {
-  const [caseFile, obligations, access, orders, post, messages, purchases] = await Promise.all([
+  const [caseFile, obligations, access, orders, post, messages, purchases, schedule] = await Promise.all([
     tx.findRow<CaseRow>(sql`
       select case_number as "caseNumber", person_id as "personId", unit, assigned_to as "assignedTo", phase,
              received_on as "receivedOn", decision_due_on as "decisionDueOn", closed_on as "closedOn",
@@ -156,8 +158,9 @@ export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Proje
       from post where case_id = ${caseId} order by letter_id, recipient`),
     messagesOf(tx, caseId),
     purchasesOf(tx, caseId),
+    scheduleOf(tx, caseId),
   ])
-  return { caseFile: caseFile ?? null, obligations, access, orders, post, messages, purchases }
+  return { caseFile: caseFile ?? null, obligations, access, orders, schedule, post, messages, purchases }
 }
 
 /** A stream's obligations as they were projected, by key. */

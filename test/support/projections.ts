@@ -80,6 +80,7 @@ export const projections = (caseFile: CaseRow | null, more: Partial<Projections>
   obligations: [],
   access: caseFile ? [access('citizen', caseFile.personId)] : [],
   orders: [],
+  schedule: [],
   post: [],
   messages: [],
   purchases: [],

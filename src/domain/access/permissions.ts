@@ -190,6 +190,7 @@ export const permissions = {
   declineOrder: placed,
   appointContactPerson: placed,
   startPlacement: { ...placed, ...casework },
+  setWeeklySchedule: { ...placed, ...casework },
 
   recordAttendance: placed,
   recordOfferDay: placed,

@@ -93,6 +93,8 @@ export type Order = Fact & {
   readonly declinedActivities: (Fact & PayloadOf<'activityDeclined'>)[]
   readonly noSharedActivity: (Fact & PayloadOf<'sharedActivityImpossible'>)[]
   readonly setAside: (Fact & PayloadOf<'skillDomainSetAside'>)[]
+  /** Every weekly schedule, in the order they were set: `schedule/scheduled.ts` says which holds when. */
+  readonly schedules: (Fact & PayloadOf<'weeklyScheduleSet'>)[]
 }
 
 /** In the thread of a placement, with who has read it and when. */

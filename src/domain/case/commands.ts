@@ -19,6 +19,7 @@ import { orderCommands } from './order/decide.ts'
 import { ownPaymentCommands } from './own-payment/decide.ts'
 import { partyCommands } from './party/decide.ts'
 import { planCommands } from './plan/decide.ts'
+import { scheduleCommands } from './schedule/decide.ts'
 
 export const caseCommands = {
   ...applicationCommands,
@@ -37,6 +38,7 @@ export const caseCommands = {
   ...documentationCommands,
   ...activityCommands,
   ...absenceCommands,
+  ...scheduleCommands,
 } as const
 
 export type CaseCommandType = keyof typeof caseCommands

@@ -20,6 +20,7 @@ import { orderEvents } from './order/events.ts'
 import { ownPaymentEvents } from './own-payment/events.ts'
 import { partyEvents } from './party/events.ts'
 import { planEvents } from './plan/events.ts'
+import { scheduleEvents } from './schedule/events.ts'
 
 export const caseEventSchemas = {
   ...applicationEvents,
@@ -38,6 +39,7 @@ export const caseEventSchemas = {
   ...documentationEvents,
   ...activityEvents,
   ...absenceEvents,
+  ...scheduleEvents,
   /** The eraser took one payload away, with who, why and on what authority; the chain still verifies. */
   payloadWithdrawn: z.object({ seq: z.int().positive(), reason: z.string(), authority: z.string() }),
 } as const

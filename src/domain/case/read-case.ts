@@ -338,6 +338,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
         declinedActivities: [],
         noSharedActivity: [],
         setAside: [],
+        schedules: [],
       })
       return
     case 'orderOpened': {
@@ -445,6 +446,9 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     case 'continuationAssessed':
       pattern(event.payload.patternId)?.assessments.push({ ...fact, ...event.payload })
+      return
+    case 'weeklyScheduleSet':
+      order(event.payload.orderId)?.schedules.push({ ...fact, ...event.payload })
       return
     case 'payloadWithdrawn':
       return

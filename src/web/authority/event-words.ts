@@ -83,6 +83,7 @@ export const eventNames = defineMessages({
     absencePatternFound: 'Gentagne afbud fundet',
     absenceDialogueHeld: 'Dialog om fravær',
     continuationAssessed: 'Vurderet, om tilbuddet skal fortsætte',
+    weeklyScheduleSet: 'Ugeskema lavet',
     payloadWithdrawn: 'Indhold fjernet',
   } satisfies Record<CaseEventType, string>,
   en: {
@@ -155,6 +156,7 @@ export const eventNames = defineMessages({
     absencePatternFound: 'Repeated absence found',
     absenceDialogueHeld: 'Dialogue about absence',
     continuationAssessed: 'Assessed whether the offer goes on',
+    weeklyScheduleSet: 'Weekly schedule made',
     payloadWithdrawn: 'Content removed',
   },
 })
