@@ -52,6 +52,8 @@ export function createWeb(parts: Parts): Hono {
     await next()
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=3600')
     c.header('X-Content-Type-Options', 'nosniff')
+    // It lies with the other files and answers for the tablet's pages.
+    if (c.req.path === '/assets/tablet-worker.js') c.header('Service-Worker-Allowed', '/tablet')
   })
   web.use('/assets/*', serveStatic({ root, rewriteRequestPath: (path) => path.replace(/^\/assets/, '') }))
   // Handed on whole: a mounted application's own answer to what is not there would not be used.

@@ -1,7 +1,15 @@
 /** Every route there is, as everybody: what comes back and what stands in the access log, against the permission table. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/support/app.ts'
-import { askers, faces, fillPath, mayPass, takesPath } from '../../test/support/every-route.ts'
+import {
+  askers,
+  faces,
+  fillPath,
+  isOfTablet,
+  mayPass,
+  tablets,
+  takesPath,
+} from '../../test/support/every-route.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/support/postgres.ts'
 import { asSystem, vejen } from '../../test/support/scopes.ts'
 import { settleTown, type Town } from '../../test/support/town.ts'
@@ -39,7 +47,9 @@ async function ask(route: (typeof routes)[number], who?: Parameters<TestApp['log
   const answer =
     route.method === 'GET'
       ? await test.get(path, session?.cookie)
-      : await test.post(path, { _csrf: session?.csrf ?? '' }, session?.cookie)
+      : route.json
+        ? await test.postJson(path, {}, session?.cookie)
+        : await test.post(path, { _csrf: session?.csrf ?? '' }, session?.cookie)
   const error = answer.status >= 500 ? test.lines.at(-1)?.error : undefined
   const left = (await lines()).filter((line) => !known.has(line.id))
   return { answer, error, left: left.map(({ route: id, outcome }) => [id, outcome]) }
@@ -60,7 +70,9 @@ describe('the table of routes', () => {
   it('lets nobody onto the pages of another face', () => {
     for (const route of routes) {
       const face = Object.entries(faces).find(([path]) => `${route.path}/`.startsWith(`${path}/`))
-      const passing = askers.filter((asker) => mayPass(route, asker)).map(({ role }) => role)
+      const passing = (isOfTablet(route) ? tablets : askers)
+        .filter((asker) => mayPass(route, asker))
+        .map(({ role }) => role)
       if (face) expect(face[1], route.id).toEqual(expect.arrayContaining(passing))
     }
   })
@@ -79,9 +91,20 @@ describe('the table of routes', () => {
   it('changes nothing for somebody who is not logged in', () => {
     expect(routes.filter((r) => r.method === 'POST' && r.action === 'public').map((r) => r.id)).toEqual([
       'log-in.out',
+      // It takes a code that is shown once and runs out.
+      'tablet.pair.post',
     ])
   })
 })
+
+/** Sent to log in, or to be paired; a script is told in its own way. */
+function expectNobody(route: (typeof routes)[number], answer: Response): void {
+  const [status, location] = [answer.status, answer.headers.get('location')]
+  if (route.action === 'public') expect([200, 303, 422]).toContain(status)
+  else if (route.json) expect(status).toBe(401)
+  else if (isOfTablet(route)) expect([status, location]).toEqual([303, '/tablet/par'])
+  else expect([status, location]).toEqual([303, expect.stringMatching(/^\/log-ind\?/)])
+}
 
 for (const route of routes) {
   describe(`${route.method} ${route.path}`, () => {
@@ -89,15 +112,17 @@ for (const route of routes) {
       const { answer, error, left } = await ask(route)
       expect(left).toEqual([])
       expect(error).toBeUndefined()
-      if (route.action === 'public') expect([200, 303]).toContain(answer.status)
-      else
-        expect([answer.status, answer.headers.get('location')]).toEqual([
-          303,
-          expect.stringMatching(/^\/log-ind\?/),
-        ])
+      expectNobody(route, answer)
     })
     if (route.action !== 'public')
-      for (const asker of askers)
+      for (const stranger of isOfTablet(route) ? askers : tablets)
+        it(`to ${stranger.name}, who is nobody here`, async () => {
+          const { answer, error, left } = await ask(route, stranger.who(town))
+          expect([left, error]).toEqual([[], undefined])
+          expectNobody(route, answer)
+        })
+    if (route.action !== 'public')
+      for (const asker of isOfTablet(route) ? tablets : askers)
         it(`to ${asker.name}`, async () => {
           const { answer, error, left } = await ask(route, asker.who(town))
           const allowed = mayPass(route, asker)

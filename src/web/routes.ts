@@ -8,6 +8,7 @@ import { outsideRoutes } from './outside/routes.tsx'
 import type { Route } from './platform/route.ts'
 import { providerRoutes } from './provider/routes.tsx'
 import { publicRoutes } from './public-pages/routes.tsx'
+import { tabletRoutes } from './tablet/routes.ts'
 
 export const routes: readonly Route[] = [
   ...publicRoutes,
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...citizenRoutes,
   ...authorityRoutes,
   ...providerRoutes,
+  ...tabletRoutes,
   ...managementRoutes,
   ...adminRoutes,
   ...outsideRoutes,

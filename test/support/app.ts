@@ -10,12 +10,17 @@ import { loadMunicipality } from '../../src/standards/load.ts'
 import { write } from '../../src/store/connection.ts'
 import { openSession } from '../../src/store/sessions.ts'
 import { createApp } from '../../src/web/platform/app.ts'
+import { deviceCookie, tokenOf } from '../../src/web/platform/device.ts'
 import type { Route } from '../../src/web/platform/route.ts'
 import type { FreshDatabase } from './postgres.ts'
 import { asSystem, vejen } from './scopes.ts'
 import { testSealing } from './sealing.ts'
 
-export type Who = UserId | { readonly person: PersonId; readonly actingFor?: PersonId }
+export type Who =
+  | UserId
+  | { readonly person: PersonId; readonly actingFor?: PersonId }
+  /** The secret of a paired one. */
+  | { readonly tablet: string }
 export type LogLine = Readonly<Record<string, unknown>>
 
 export type TestApp = {
@@ -30,6 +35,13 @@ export type TestApp = {
   readonly post: (
     path: string,
     fields: Readonly<Record<string, string>>,
+    cookie?: string,
+    headers?: Record<string, string>,
+  ) => Promise<Response>
+  /** As the script of one of our pages posts. */
+  readonly postJson: (
+    path: string,
+    value: unknown,
     cookie?: string,
     headers?: Record<string, string>,
   ) => Promise<Response>
@@ -83,6 +95,8 @@ export function openTestApp(options: Options): TestApp {
     house,
     lines,
     logIn: async (who) => {
+      if (typeof who !== 'string' && 'tablet' in who)
+        return { cookie: `${deviceCookie(configuration)}=${who.tablet}`, csrf: tokenOf(who.tablet) }
       const [value, csrf] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
       const person = typeof who === 'string' ? undefined : who
       await write(database.app, asSystem(vejen), (tx) =>
@@ -102,6 +116,18 @@ export function openTestApp(options: Options): TestApp {
       return { cookie: `${configuration.https ? '__Host-hverdag' : 'hverdag'}=${value}`, csrf }
     },
     postForm,
+    postJson: (path, value, cookie, headers) =>
+      ask(
+        path,
+        { method: 'POST', body: JSON.stringify(value) },
+        {
+          'content-type': 'application/json',
+          'x-hverdag': '1',
+          origin: `http://${host}`,
+          ...(cookie && { cookie }),
+          ...headers,
+        },
+      ),
     get: (path, cookie, headers) => ask(path, {}, { ...(cookie && { cookie }), ...headers }),
     post: (path, fields, cookie, headers) =>
       ask(

@@ -8,6 +8,8 @@ import type { Town } from './town.ts'
 export type Asker = {
   readonly name: string
   readonly role: Role
+  /** Held besides. */
+  readonly also?: Role
   readonly who: (town: Town) => Who
   readonly ties: readonly Relation[]
 }
@@ -28,8 +30,22 @@ export const askers: readonly Asker[] = [
   { name: 'the manager', role: 'manager', who: (t) => t.manager, ties: ['unit', ...anywhere] },
   { name: 'the provider', role: 'providerStaff', who: (t) => t.provider, ties: ['placed', ...anywhere] },
   { name: 'another provider', role: 'providerStaff', who: (t) => t.otherProvider, ties: anywhere },
+  {
+    name: 'the provider’s lead',
+    role: 'providerLead',
+    also: 'providerStaff',
+    who: (t) => t.lead,
+    ties: ['placed', ...anywhere],
+  },
   { name: 'the administrator', role: 'administrator', who: (t) => t.administrator, ties: anywhere },
 ]
+
+/** Under `/tablet` a tablet asks and nobody else; elsewhere its cookie is not even looked at. */
+export const tablets: readonly Asker[] = [
+  { name: 'a tablet', role: 'device', who: (t) => ({ tablet: t.tablet }), ties: anywhere },
+  { name: 'a locked tablet', role: 'lockedDevice', who: (t) => ({ tablet: t.lockedTablet }), ties: anywhere },
+]
+export const isOfTablet = ({ path }: Pick<Route, 'path'>): boolean => /^\/tablet(\/|$)/.test(path)
 
 /** Whether the table lets them: for a page about no case the role is enough, for a case or an order the tie as well. */
 export function mayPass(route: Route, asker: Asker): boolean {
@@ -40,17 +56,24 @@ export function mayPass(route: Route, asker: Asker): boolean {
   )
 }
 
-function isGranted(action: Action, about: 'case' | 'order' | undefined, { role, ties }: Asker): boolean {
+function isGranted(
+  action: Action,
+  about: 'case' | 'order' | undefined,
+  { role, also, ties }: Asker,
+): boolean {
   const grants: { readonly [R in Role]?: Relation } = permissions[action]
-  const relation = grants[role]
-  return relation !== undefined && (about === undefined || ties.includes(relation))
+  return [role, also].some((held) => {
+    const relation = held && grants[held]
+    return relation !== undefined && (about === undefined || ties.includes(relation))
+  })
 }
 
 /** Whose pages lie under which path: nobody else passes there, whatever the table lets them do on their own. */
 export const faces: Readonly<Record<string, readonly Role[]>> = {
   '/borger': ['citizen', 'representative'],
   '/myndighed': ['caseworker', 'manager', 'administrator'],
-  '/tilbud': ['providerStaff'],
+  '/tilbud': ['providerStaff', 'providerLead'],
+  '/tablet': ['device', 'lockedDevice'],
   '/ledelse': ['manager'],
   '/admin': ['administrator'],
 }

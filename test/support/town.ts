@@ -15,10 +15,12 @@ import { isRefusal } from '../../src/domain/refusal.ts'
 import { copenhagenDay, getDay } from '../../src/domain/time/calendar-day.ts'
 import { findCase } from '../../src/store/cases.ts'
 import { read, write } from '../../src/store/connection.ts'
+import { lockDevice } from '../../src/store/devices.ts'
 import { savePerson } from '../../src/store/persons.ts'
 import { saveUser } from '../../src/store/users.ts'
 import { placeCitizen } from './placed.ts'
 import { asSystem, newPerson, newUser, vejen } from './scopes.ts'
+import { pairTablet } from './tablet.ts'
 
 export type Town = {
   readonly citizen: PersonId
@@ -35,6 +37,11 @@ export type Town = {
   readonly provider: UserId
   /** Works at another provider. */
   readonly otherProvider: UserId
+  /** Leads the place that `provider` works at. */
+  readonly lead: UserId
+  /** Secrets of two tablets there, the other locked. */
+  readonly tablet: string
+  readonly lockedTablet: string
   readonly caseId: CaseId
   readonly caseNumber: string
   /** Another citizen's, at `provider`. */
@@ -59,6 +66,13 @@ export async function settleTown(house: House): Promise<Town> {
     manager: { userId: newUser(), name: 'Lis Krogh', roles: ['manager'], unit },
     administrator: { userId: newUser(), name: 'Ib Thy', roles: ['administrator'], unit: null },
     provider: { userId: newUser(), name: 'Pia Lund', roles: ['providerStaff'], unit: null, at: 'kaerhoej' },
+    lead: {
+      userId: newUser(),
+      name: 'Lea Bach',
+      roles: ['providerStaff', 'providerLead'],
+      unit: null,
+      at: 'kaerhoej',
+    },
     otherProvider: {
       userId: newUser(),
       name: 'Per Holm',
@@ -154,7 +168,16 @@ export async function settleTown(house: House): Promise<Town> {
   const placed = await placeCitizen(house, { caseworker: userId })
   const entry = await read(house.db, asSystem(vejen), (tx) => findCase(tx, caseId))
   if (entry === undefined) throw new Error('the case is not there')
+  const [tablet, lockedTablet] = [
+    await pairTablet(house.db, { by: staff.lead.userId, now: house.now() }),
+    await pairTablet(house.db, { by: staff.lead.userId, now: house.now() }, (tx, deviceId) =>
+      lockDevice(tx, deviceId, house.now()),
+    ),
+  ]
   return {
+    lead: staff.lead.userId,
+    tablet: tablet.secret,
+    lockedTablet: lockedTablet.secret,
     citizen,
     guardian,
     stranger,

@@ -9,6 +9,8 @@ const words = defineCitizenMessages({
   da: {
     mine: 'Min side',
     messages: 'Beskeder',
+    tablets: 'Tablets',
+    myCode: 'Min kode',
     papers: 'Papirer',
     consents: 'Hvem må vi tale med?',
     seen: 'Hvem har set min sag?',
@@ -26,6 +28,8 @@ const words = defineCitizenMessages({
   en: {
     mine: 'My page',
     messages: 'Messages',
+    tablets: 'Tablets',
+    myCode: 'My code',
     papers: 'Papers',
     consents: 'Who may we talk to?',
     seen: 'Who has seen my case?',
@@ -43,6 +47,8 @@ const words = defineCitizenMessages({
   let: {
     mine: 'Min side',
     messages: 'Beskeder',
+    tablets: 'Tablets',
+    myCode: 'Min kode',
     papers: 'Papirer',
     consents: 'Hvem må vi tale med?',
     seen: 'Hvem har set min sag?',
@@ -80,6 +86,8 @@ export function navigationOf({ visitor, language, path }: PublicContext): readon
   if (mayEver('viewPlacedPeople', subject)) {
     links.push({ href: '/tilbud', text: say.provider })
     links.push({ href: '/tilbud/beskeder', text: say.messages })
+    if (mayEver('pairTablets', subject)) links.push({ href: '/tilbud/tablets', text: say.tablets })
+    links.push({ href: '/tilbud/min-kode', text: say.myCode })
   }
   if (mayEver('viewManagement', subject)) links.push({ href: '/ledelse', text: say.management })
   if (mayEver('viewStandard', subject)) links.push({ href: '/kvalitetsstandard', text: say.standard })

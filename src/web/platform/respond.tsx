@@ -3,18 +3,20 @@ import type { Child } from 'hono/jsx'
 import { plainDay } from '../i18n/dates.ts'
 import { type Frame, Layout, type NavigationLink } from '../ui/layout.tsx'
 import type { PublicContext } from './context.ts'
+import { isTabletPath } from './device.ts'
 import { navigationOf } from './navigation.ts'
 import { sessionTime } from './session.ts'
 
 export function frameOf(c: PublicContext, theme?: Frame['theme']): Frame {
   const staff = c.visitor?.kind === 'staff'
+  const tablet = c.visitor?.kind === 'device'
   const navigation: readonly NavigationLink[] = navigationOf(c)
   return {
     language: c.language,
-    theme: theme ?? (staff ? 'staff' : 'citizen'),
+    theme: theme ?? (isTabletPath(c.path) ? 'tablet' : staff ? 'staff' : 'citizen'),
     municipalityName: c.municipality.name,
     helpPhone: c.municipality.letterhead.phone,
-    viewerName: c.visitor?.name,
+    ...(tablet ? { tablet: c.visitor?.name } : { viewerName: c.visitor?.name }),
     actingFor: c.visitor?.kind === 'citizen' ? c.visitor.actingFor?.name : undefined,
     navigation,
     csrf: c.csrf,

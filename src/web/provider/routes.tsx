@@ -1,9 +1,12 @@
-import { inFace, orderPage, orderPost, page, type Route } from '../platform/route.ts'
+import { inFace, orderPage, orderPost, page, post, type Route } from '../platform/route.ts'
 import * as answer from './answer-pages.tsx'
 import { home, orderList, peopleList } from './lists.tsx'
 import * as messages from './message-pages.tsx'
 import { showOrder } from './order-page.tsx'
+import { saveOwnCode, showOwnCode } from './own-code.tsx'
 import * as placement from './placement-pages.tsx'
+import { settle } from './quarantine.tsx'
+import { addTablet, changeTablet, showTablets } from './tablets.tsx'
 
 const of = (more = ''): string => `/tilbud/bestillinger/:orderId${more}`
 
@@ -25,6 +28,20 @@ export const providerRoutes: readonly Route[] = [
   orderPage('provider.start', 'viewOrder', of('/start'), (c) => placement.showStart(c)),
   // `startPlacement` is the caseworker's too, on their own pages: here it is for whoever sees the order at the provider.
   orderPost('provider.start.post', 'viewOrder', of('/start'), placement.start),
+  page('provider.tablets', 'pairTablets', '/tilbud/tablets', (c) => showTablets(c)),
+  post('provider.tablets.post', 'pairTablets', '/tilbud/tablets', addTablet),
+  post('provider.tablets.settle.post', 'settleQuarantine', '/tilbud/tablets/afgoer/:factId', settle),
+  post('provider.tablets.lock.post', 'pairTablets', '/tilbud/tablets/:deviceId/laas', (c) =>
+    changeTablet(c, 'laas'),
+  ),
+  post('provider.tablets.unlock.post', 'pairTablets', '/tilbud/tablets/:deviceId/aabn', (c) =>
+    changeTablet(c, 'aabn'),
+  ),
+  post('provider.tablets.unpair.post', 'pairTablets', '/tilbud/tablets/:deviceId/fjern', (c) =>
+    changeTablet(c, 'fjern'),
+  ),
+  page('provider.own-code', 'setPersonalCode', '/tilbud/min-kode', (c) => showOwnCode(c)),
+  post('provider.own-code.post', 'setPersonalCode', '/tilbud/min-kode', saveOwnCode),
   page('provider.messages', 'viewPlacedPeople', '/tilbud/beskeder', messages.messages),
   ...inFace('viewOrder', [
     orderPage('provider.thread', 'readThread', '/tilbud/borgere/:orderId/beskeder', (c) =>

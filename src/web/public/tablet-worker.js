@@ -1,5 +1,5 @@
 // Keeps the tablet's pages at hand for when the net is not there. Two drawers: what names nobody, and today's list, which is
-// thrown away as soon as the server says that this tablet may not have it, and by itself after a working day.
+// thrown away as soon as the server says that this tablet may not have it, and by itself when the day is over.
 const shellDrawer = 'hv-tablet-shell-1'
 const listDrawer = 'hv-tablet-list'
 const list = '/tablet'
@@ -21,7 +21,10 @@ const shell = [
   '/assets/fonts/IBMPlexSans-SemiBold-Pi.woff2',
 ]
 const patience = 5000
-const longestMilliseconds = 16 * 60 * 60 * 1000
+const keptOn = 'x-kept-on'
+
+/** By the tablet's own clock, right or wrong: it only has to be the same day. */
+const dayHere = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Copenhagen' })
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -63,7 +66,9 @@ async function today(request) {
     if (answer.status >= 500) throw new Error(String(answer.status))
     if (answer.ok && answer.headers.get('x-hverdag-list') === 'day') {
       const drawer = await caches.open(listDrawer)
-      await drawer.put(list, answer.clone())
+      const headers = new Headers(answer.headers)
+      headers.set(keptOn, dayHere())
+      await drawer.put(list, new Response(await answer.clone().blob(), { headers }))
     } else await caches.delete(listDrawer)
     return answer
   } catch {
@@ -74,8 +79,7 @@ async function today(request) {
 async function keptList() {
   const drawer = await caches.open(listDrawer)
   const kept = await drawer.match(list)
-  const made = Date.parse(kept?.headers.get('date') ?? '')
-  if (kept && Date.now() - made < longestMilliseconds) return kept
+  if (kept?.headers.get(keptOn) === dayHere()) return kept
   await caches.delete(listDrawer)
   return undefined
 }

@@ -10,10 +10,12 @@ export type SessionTime = { readonly idle: number; readonly longest: number }
 
 export type Frame = {
   readonly language: Language
-  readonly theme: 'citizen' | 'staff'
+  readonly theme: 'citizen' | 'staff' | 'tablet'
   readonly municipalityName: string
   readonly helpPhone: string
   readonly viewerName?: string | undefined
+  /** A tablet's name, where a tablet asks: nobody logs in or out there. */
+  readonly tablet?: string | undefined
   readonly actingFor?: string | undefined
   readonly navigation: readonly NavigationLink[]
   readonly csrf: string
@@ -45,6 +47,8 @@ export const Layout: FC<Props> = ({ frame, title, children }) => {
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <script src="/assets/hverdag.js" defer></script>
         {frame.theme === 'citizen' && <script src="/assets/read-aloud.js" defer></script>}
+        {frame.theme === 'tablet' && <link rel="stylesheet" href="/assets/tablet.css" />}
+        {frame.theme === 'tablet' && <script type="module" src="/assets/tablet.js"></script>}
       </head>
       <body
         class={`hv hv-${frame.theme} hv-lang-${frame.language}`}
@@ -98,6 +102,8 @@ const Header: FC<{ readonly frame: Frame }> = ({ frame }) => {
                 {say.logOut}
               </button>
             </form>
+          ) : frame.theme === 'tablet' ? (
+            <span>{frame.tablet}</span>
           ) : (
             <a class="hv-login" href="/log-ind">
               {say.logIn}
@@ -150,7 +156,7 @@ const Footer: FC<{ readonly frame: Frame }> = ({ frame }) => {
   return (
     <footer class="hv-footer">
       <div class="container">
-        {frame.theme === 'staff' && <Languages frame={frame} />}
+        {frame.theme !== 'citizen' && <Languages frame={frame} />}
         <ul class="hv-footer-links no-max-width">
           <li>
             <a href="/was">{say.accessibility}</a>

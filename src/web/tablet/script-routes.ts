@@ -1,0 +1,40 @@
+/** What the tablet's script asks and delivers: small answers in JSON. */
+import { z } from 'zod'
+import { Delivery, deliver } from '../../casework/deliver.ts'
+import { tryPersonalCode } from '../../casework/personal-code.ts'
+import { UserId } from '../../domain/identity.ts'
+import { read } from '../../store/connection.ts'
+import { staffOfProvider } from '../../store/users.ts'
+import type { PageContext, PublicContext } from '../platform/context.ts'
+import { tabletOf } from './tablet.ts'
+
+/** Two hundred facts, and room to spare. */
+export const mostBytes = 1024 * 1024
+
+/** How it stands with this tablet, and which day it is. Names nobody, and is asked once a minute: it leaves no line in the log. */
+export function state({ visitor, today }: PublicContext): Response {
+  return Response.json({ state: visitor?.kind === 'device' ? visitor.state : 'unknown', day: today })
+}
+
+/** Takes what the tablet kept. Everything that has an answer here need not be kept there. */
+export async function takeDelivery(c: PageContext): Promise<Response> {
+  const tablet = tabletOf(c)
+  const delivery = Delivery.safeParse(c.json)
+  if (!delivery.success) return Response.json({ error: 'delivery' }, { status: 422 })
+  const answers = await deliver(c.house, c.asking, tablet, delivery.data)
+  return Response.json({ state: tablet.state, answers })
+}
+
+const Who = z.object({ userId: UserId, code: z.string().min(1).max(20) })
+
+/** Whether the code is this person's, before anything is recorded as theirs. */
+export async function checkWho(c: PageContext): Promise<Response> {
+  const { provider } = tabletOf(c)
+  const who = Who.safeParse(c.json)
+  if (!who.success) return Response.json({ error: 'who' }, { status: 422 })
+  const { userId, code } = who.data
+  const staff = await read(c.house.db, c.scope, (tx) => staffOfProvider(tx, provider))
+  const known = staff.some((user) => user.userId === userId)
+  const answer = known ? await tryPersonalCode(c.house, c.municipality.code, userId, code) : 'wrong'
+  return Response.json({ answer })
+}
