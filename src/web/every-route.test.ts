@@ -1,5 +1,5 @@
 /** Every route there is, as everybody: what comes back and what stands in the access log, against the permission table. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/support/app.ts'
 import {
   askers,
@@ -36,6 +36,8 @@ beforeAll(async () => {
   town = await settleTown(test.house)
 })
 afterAll(() => db.drop())
+// One of the routes closes the tablet that the next one is asked by.
+beforeEach(() => db.admin.pool.query('update device set closed_at = null'))
 
 const lines = () => read(db.app, asSystem(vejen), (tx) => looksOnDay(tx, copenhagenDay(test.house.now())))
 
