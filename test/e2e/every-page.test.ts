@@ -16,6 +16,7 @@ import {
 import { fillDemonstration } from '../support/demonstration.ts'
 import { type Found, type Walk, walk } from '../support/find-pages.ts'
 import { asSystem } from '../support/scopes.ts'
+import { pairTablet } from '../support/tablet.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 /** A day on which somebody works: the same people are at the same point of their cases in every run. */
@@ -25,6 +26,7 @@ const now = () => new Date('2026-11-24T09:00:00Z')
 const noPages: Readonly<Record<string, string>> = {
   'log-in.after': 'leads on',
   'log-in.stay': 'a text for the script',
+  'tablet.state': 'an answer for the script',
   'citizen.apply.paper': 'a file',
   'citizen.attachment': 'a file',
   'citizen.letter.pdf': 'a file',
@@ -80,12 +82,20 @@ beforeAll(async () => {
     ),
   )
   const searched = cases.map(({ caseNumber }) => `/myndighed/sager/${caseNumber}`)
+  const lead = cast.others.find(({ roles }) => roles.includes('providerLead'))
+  if (!lead?.provider) throw new Error('nobody leads a provider')
+  const tablet = await pairTablet(web.database.app, { by: lead.userId, provider: lead.provider, now: now() })
   found = await walk(
     web,
     [
       { who: { userId: sanne.userId }, from: searched, enough: 40 },
       { who: { userId: troels.userId }, from: searched, enough: 4 },
       ...[cast.manager, ...cast.others].map(({ userId }) => ({ who: { userId }, enough: 4 })),
+      {
+        who: { tablet: tablet.secret },
+        from: ['/tablet', '/tablet/par', '/tablet/tilstand', '/tablet/uden-net'],
+        enough: 4,
+      },
       { who: { personId: newcomer.personId }, from: applying, enough: 4 },
       { who: { personId: guardian.personId }, from: ['/hvem-handler-du-for'], enough: 4 },
       ...citizens.map(({ personId }) => ({ who: { personId }, enough: 3 })),

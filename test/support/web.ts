@@ -9,6 +9,7 @@ import { startServer } from '../../src/server.ts'
 import { loadMunicipality } from '../../src/standards/load.ts'
 import { write } from '../../src/store/connection.ts'
 import { openSession } from '../../src/store/sessions.ts'
+import { deviceCookie, tokenOf } from '../../src/web/platform/device.ts'
 import { type FreshDatabase, freshDatabase } from './postgres.ts'
 import { asSystem, vejen } from './scopes.ts'
 import { testSealing } from './sealing.ts'
@@ -24,6 +25,8 @@ type Options = {
 export type Who =
   | { readonly userId: UserId }
   | { readonly personId: PersonId; readonly actingFor?: PersonId | undefined }
+  /** The secret of a paired one. */
+  | { readonly tablet: string }
 
 export type TestWeb = {
   readonly origin: string
@@ -59,6 +62,8 @@ export async function startTestWeb(options: Options = {}): Promise<TestWeb> {
     house,
     configuration,
     logIn: async (who) => {
+      if ('tablet' in who)
+        return { cookies: { [deviceCookie(configuration)]: who.tablet }, csrf: tokenOf(who.tablet) }
       const value = randomBytes(32).toString('base64url')
       const csrf = randomBytes(32).toString('base64url')
       const createdAt = house.now()
