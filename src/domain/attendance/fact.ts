@@ -43,7 +43,7 @@ export type DayPart = (typeof dayParts)[number]
 /** What whoever records says. The rest of the fact is the server's own knowledge. */
 export const NewAttendance = z
   .object({
-    factId: z.uuid(),
+    factId: z.uuid().toLowerCase(),
     orderId: PartId,
     day: CalendarDay,
     kind: z.enum(attendanceKinds),
@@ -54,8 +54,8 @@ export const NewAttendance = z
     lateBy: z.enum(['transport', 'own']).optional(),
     /** When it was recorded, as the clock of whoever did so said. */
     at: z.iso.datetime(),
-    refersTo: z.uuid().optional(),
-    setsAside: z.array(z.uuid()).max(50).optional(),
+    refersTo: z.uuid().toLowerCase().optional(),
+    setsAside: z.array(z.uuid().toLowerCase()).max(50).optional(),
     text: z.string().trim().min(1).max(2000).optional(),
     /** Who recorded it at a shared tablet; left out, whoever asks. */
     actor: EventActor.optional(),

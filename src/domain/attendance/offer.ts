@@ -15,7 +15,7 @@ export const offerKinds = ['closed', 'staffShortage', 'reopened'] as const
 export type OfferKind = (typeof offerKinds)[number]
 
 export const NewOfferFact = z.object({
-  factId: z.uuid(),
+  factId: z.uuid().toLowerCase(),
   day: CalendarDay,
   kind: z.enum(offerKinds),
   /** One group only; left out, the whole provider. */
