@@ -3,10 +3,11 @@
  * what it kept. Each fact is answered for itself, and one that was taken before is answered as it was then.
  */
 import { may } from '../domain/access/permissions.ts'
-import { admit, type Ground, type Recorder, type Remark } from '../domain/attendance/admit.ts'
-import { type AttendanceFact, type NewAttendance, skewOf } from '../domain/attendance/fact.ts'
+import type { Recorder, Remark } from '../domain/attendance/admit.ts'
+import { type NewAttendance, skewOf } from '../domain/attendance/fact.ts'
+import { takeIn } from '../domain/attendance/take-in.ts'
 import type { CaseId } from '../domain/identity.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
 import { currentStandard } from '../standards/municipality.ts'
 import { addAttendance, findAttendance, type PlacementRow, placementsOf } from '../store/attendance.ts'
 import { type WriteTx, write } from '../store/connection.ts'
@@ -41,8 +42,8 @@ export async function recordAttendance(
       findAttendance(tx, idsOf(facts)),
       placementsOf(tx, [...new Set(facts.map((f) => f.orderId))]),
     ])
-    const mayRecord = await whoMay(tx, asking, facts, placements)
-    const ground: Omit<Ground, 'recorder'> = {
+    const recorderOf = await whoMay(tx, asking, facts, placements)
+    const ground = {
       today: asking.today,
       now,
       lockDays: parameters.attendanceLockDays.value,
@@ -51,41 +52,23 @@ export async function recordAttendance(
       onBehalfOf: asking.onBehalfOf,
       device: device?.deviceId,
     }
-    const byId = new Map(known.map((f) => [f.factId, f]))
-    const answers = facts.map((fact): AttendanceAnswer & { readonly fact?: AttendanceFact } => {
-      const { factId } = fact
-      const recorder = mayRecord(fact)
-      if (isRefusal(recorder)) return { factId, outcome: 'refused', refusal: recorder }
-      const before = byId.get(factId)
-      if (before) return isSame(before, fact) ? { factId, outcome: 'already' } : taken(factId)
-      const admitted = admit(fact, placements.get(fact.orderId), { ...ground, recorder })
-      if (isRefusal(admitted)) return { factId, outcome: 'refused', refusal: admitted }
-      // Twice in one delivery is the same as twice in two.
-      byId.set(factId, admitted.fact)
-      return { factId, outcome: 'stored', told: admitted.told, fact: admitted.fact }
-    })
+    const taken = takeIn(
+      facts,
+      { known: new Map(known.map((f) => [f.factId, f])), placements, recorderOf },
+      ground,
+    )
     const added = await addAttendance(
       tx,
-      answers.flatMap((a) => (a.fact ? [a.fact] : [])),
+      taken.flatMap((t) => (t.outcome === 'stored' ? [t.fact] : [])),
     )
-    return answers.map(({ fact, ...answer }) =>
-      fact && !added.has(fact.factId) ? { factId: fact.factId, outcome: 'already' } : answer,
-    )
+    return taken.map((t): AttendanceAnswer => {
+      if (t.outcome !== 'stored') return t
+      const { fact: _, ...answer } = t
+      // Whoever delivered it at the same time was quicker.
+      return added.has(t.factId) ? answer : { factId: t.factId, outcome: 'already' }
+    })
   })
 }
-
-const taken = (factId: string): AttendanceAnswer => ({
-  factId,
-  outcome: 'refused',
-  refusal: refuse('factIdTaken'),
-})
-
-/** What a maker's id was given to is that fact and no other. The day may have been put right since. */
-const isSame = (before: AttendanceFact, fact: NewAttendance): boolean =>
-  before.orderId === fact.orderId &&
-  before.kind === fact.kind &&
-  Date.parse(before.at) === Date.parse(fact.at) &&
-  before.refersTo === fact.refersTo
 
 const idsOf = (facts: readonly NewAttendance[]): readonly string[] => facts.map((f) => f.factId)
 

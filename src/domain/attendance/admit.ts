@@ -92,10 +92,11 @@ function staffMay(recorded: NewAttendance, day: CalendarDay, ground: Ground): Re
   const seen = kind === 'arrived' || kind === 'left' || kind === 'noShow'
   if (seen && day > today) return refuse('dateInFuture', { field: 'day' })
   if (daysBetween(today, day) > mostDaysAhead) return refuse('invalid', { field: 'day' })
+  const age = daysBetween(day, today)
+  if (age <= lockDays || text !== undefined) return undefined
   // A tablet that was without a net recorded in time, however late it delivers.
   const waited = daysBetween(copenhagenDay(new Date(instantOf({ at, skewSeconds }))), copenhagenDay(now))
-  const age = daysBetween(day, today) - Math.max(0, waited)
-  return age > lockDays && text === undefined ? refuse('dayIsLocked', { field: 'text' }) : undefined
+  return age - Math.max(0, waited) > lockDays ? refuse('dayIsLocked', { field: 'text' }) : undefined
 }
 
 function factOf(

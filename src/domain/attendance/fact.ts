@@ -110,7 +110,9 @@ export function skewOf(clock: Date, now: Date): number {
 
 /** How many days a clock that is off moves the day in Copenhagen: what was recorded “today” is moved back by as many. */
 export const daysAhead = (at: string, skewSeconds: number): number =>
-  daysBetween(
-    copenhagenDay(new Date(instantOf({ at, skewSeconds }))),
-    copenhagenDay(new Date(Date.parse(at))),
-  )
+  skewSeconds === 0
+    ? 0
+    : daysBetween(
+        copenhagenDay(new Date(instantOf({ at, skewSeconds }))),
+        copenhagenDay(new Date(Date.parse(at))),
+      )
