@@ -21,6 +21,7 @@ const words = defineCitizenMessages({
     search: 'Søg',
     letters: 'Breve',
     provider: 'Tilbud',
+    today: 'I dag',
     management: 'Ledelse',
     standard: 'Kvalitetsstandarden',
     admin: 'Administration',
@@ -40,6 +41,7 @@ const words = defineCitizenMessages({
     search: 'Search',
     letters: 'Letters',
     provider: 'Provider',
+    today: 'Today',
     management: 'Management',
     standard: 'The quality standard',
     admin: 'Administration',
@@ -59,6 +61,7 @@ const words = defineCitizenMessages({
     search: 'Søg',
     letters: 'Breve',
     provider: 'Tilbud',
+    today: 'I dag',
     management: 'Ledelse',
     standard: 'Kvalitetsstandarden',
     admin: 'Administration',
@@ -84,7 +87,7 @@ export function navigationOf({ visitor, language, path }: PublicContext): readon
     links.push({ href: '/myndighed/breve', text: say.letters })
   }
   if (mayEver('viewPlacedPeople', subject)) {
-    links.push({ href: '/tilbud', text: say.provider })
+    links.push({ href: '/tilbud/i-dag', text: say.today }, { href: '/tilbud', text: say.provider })
     links.push({ href: '/tilbud/beskeder', text: say.messages })
     if (mayEver('pairTablets', subject)) links.push({ href: '/tilbud/tablets', text: say.tablets })
     links.push({ href: '/tilbud/min-kode', text: say.myCode })

@@ -1,5 +1,9 @@
 import { inFace, orderPage, orderPost, page, post, type Route } from '../platform/route.ts'
 import * as answer from './answer-pages.tsx'
+import { actOnDay } from './day/day-acts.ts'
+import { printDay, someDay, today } from './day/day-page.tsx'
+import { saveOfferDays, showOfferDays } from './day/offer-page.tsx'
+import { sums, sumsFile } from './day/sums-page.tsx'
 import { home, orderList, peopleList } from './lists.tsx'
 import * as messages from './message-pages.tsx'
 import { showOrder } from './order-page.tsx'
@@ -42,6 +46,14 @@ export const providerRoutes: readonly Route[] = [
   ),
   page('provider.own-code', 'setPersonalCode', '/tilbud/min-kode', (c) => showOwnCode(c)),
   post('provider.own-code.post', 'setPersonalCode', '/tilbud/min-kode', saveOwnCode),
+  page('provider.today', 'viewPlacedPeople', '/tilbud/i-dag', today),
+  page('provider.day.print', 'viewPlacedPeople', '/tilbud/i-dag/print', printDay),
+  page('provider.day', 'viewPlacedPeople', '/tilbud/dag/:day', someDay),
+  post('provider.day.post', 'recordAttendance', '/tilbud/dag/:day', actOnDay),
+  page('provider.closed', 'viewPlacedPeople', '/tilbud/lukkedage', (c) => showOfferDays(c)),
+  post('provider.closed.post', 'recordOfferDay', '/tilbud/lukkedage', saveOfferDays),
+  page('provider.attendance', 'viewPlacedPeople', '/tilbud/fremmoede', sums),
+  page('provider.attendance.csv', 'viewPlacedPeople', '/tilbud/fremmoede/csv', sumsFile),
   page('provider.messages', 'viewPlacedPeople', '/tilbud/beskeder', messages.messages),
   ...inFace('viewOrder', [
     orderPage('provider.thread', 'readThread', '/tilbud/borgere/:orderId/beskeder', (c) =>
