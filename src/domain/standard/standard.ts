@@ -113,6 +113,8 @@ export const Provider = z.object({
   internal: z.boolean(),
   address: z.array(text).optional(),
   phone: text.optional(),
+  /** How a day goes there, as the place itself tells it. */
+  dailyRhythm: z.array(z.object({ at: text, what: text })).optional(),
 })
 export type Provider = z.infer<typeof Provider>
 

@@ -22,6 +22,7 @@ import { mayDo } from './may-do.ts'
 import { unreadFor } from './message-pages.tsx'
 import { casesOf } from './own-cases.ts'
 import { caseHref, lettersFor, type Situation, situationOf } from './situation.ts'
+import { weekMessages } from './week/words.ts'
 import { findPlace, YourPlace } from './your-place.tsx'
 
 const viewOf = (c: PageContext, loaded: LoadedCase): Situation => {
@@ -76,6 +77,9 @@ export async function home(c: PageContext): Promise<Response> {
               <a href={caseHref(newest.file)}>
                 {t.seeCase} <span class="hv-date-beside">{t.caseNumber(newest.file.caseNumber)}</span>
               </a>
+            </li>
+            <li>
+              <a href="/borger/uge">{weekMessages(c.language).title}</a>
             </li>
             <li>
               <a href="/borger/beskeder">

@@ -13,12 +13,16 @@ import { applicationMessages } from './application-messages.ts'
 import { caseMessages } from './case-messages.ts'
 import { happeningMessages } from './happenings.ts'
 import { helperMessages } from './helper-messages.ts'
+import { calendarMessages } from './week/calendar-words.ts'
+import { weekMessages } from './week/words.ts'
 
 const catalogues = {
   application: applicationMessages.catalogues,
   case: caseMessages.catalogues,
   happenings: happeningMessages.catalogues,
   messages: threadMessages.catalogues,
+  week: weekMessages.catalogues,
+  calendar: calendarMessages.catalogues,
   helpers: helperMessages.catalogues,
   public: publicMessages.catalogues,
   'log-in': logInMessages.catalogues,

@@ -10,6 +10,9 @@ import * as messages from './message-pages.tsx'
 import { saveNudge, showNudge } from './nudge-page.tsx'
 import { attachment, ownApplication } from './own-application.tsx'
 import { seen } from './seen-page.tsx'
+import { makeCalendar, showCalendar, stopCalendar } from './week/calendar-page.tsx'
+import { showPlaces } from './week/place-page.tsx'
+import { printWeek, showWeek } from './week/week-page.tsx'
 
 const of = (rest: string): string => `/borger/sag/:caseNumber${rest}`
 
@@ -19,6 +22,12 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   page('citizen.papers', 'viewOwnCase', '/borger/papirer', pages.papers),
   page('citizen.seen', 'viewOwnCase', '/borger/hvem-har-set', seen),
 
+  page('citizen.week', 'viewOwnCase', '/borger/uge', showWeek),
+  page('citizen.week.print', 'viewOwnCase', '/borger/uge/print', printWeek),
+  page('citizen.place', 'viewOwnCase', '/borger/tilbud', showPlaces),
+  page('citizen.calendar', 'viewOwnCase', '/borger/uge/kalender', (c) => showCalendar(c)),
+  post('citizen.calendar.post', 'viewOwnCase', '/borger/uge/kalender', makeCalendar),
+  post('citizen.calendar.end', 'viewOwnCase', '/borger/uge/kalender/slet', stopCalendar),
   page('citizen.messages', 'viewOwnCase', '/borger/beskeder', messages.messages),
   page('citizen.nudge', 'viewOwnCase', '/borger/beskeder/e-mail', showNudge),
   post('citizen.nudge.post', 'viewOwnCase', '/borger/beskeder/e-mail', saveNudge),

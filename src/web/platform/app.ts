@@ -3,6 +3,7 @@
  * `answer`: host → municipality, rate, session → visitor, form and its token, permission and log, page.
  */
 import { type Context, Hono } from 'hono'
+import { etag } from 'hono/etag'
 import type { House } from '../../casework/house.ts'
 import type { Configuration } from '../../configuration.ts'
 import type { Identity } from '../../exchange/identity/identity.ts'
@@ -38,6 +39,8 @@ export function createApp(parts: Parts): Hono {
   const { configuration, house, routes } = parts
   const app = new Hono()
   app.use(secureHeaders(configuration))
+  // A calendar asks again and again for what has not changed.
+  app.use('/kalender/*', etag())
   const logIns = rateLimit(configuration.logInsPerMinute, house.now)
   for (const route of routes) {
     if (route.demonstrationOnly && !configuration.demonstration) continue

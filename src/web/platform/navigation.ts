@@ -8,6 +8,7 @@ import { subjectOf } from './visitor.ts'
 const words = defineCitizenMessages({
   da: {
     mine: 'Min side',
+    week: 'Min uge',
     messages: 'Beskeder',
     tablets: 'Tablets',
     myCode: 'Min kode',
@@ -28,6 +29,7 @@ const words = defineCitizenMessages({
   },
   en: {
     mine: 'My page',
+    week: 'My week',
     messages: 'Messages',
     tablets: 'Tablets',
     myCode: 'My code',
@@ -48,6 +50,7 @@ const words = defineCitizenMessages({
   },
   let: {
     mine: 'Min side',
+    week: 'Min uge',
     messages: 'Beskeder',
     tablets: 'Tablets',
     myCode: 'Min kode',
@@ -74,7 +77,8 @@ export function navigationOf({ visitor, language, path }: PublicContext): readon
   const subject = subjectOf(visitor)
   const links: { href: string; text: string }[] = []
   if (visitor.kind === 'citizen') {
-    links.push({ href: '/borger', text: say.mine }, { href: '/borger/papirer', text: say.papers })
+    links.push({ href: '/borger', text: say.mine }, { href: '/borger/uge', text: say.week })
+    links.push({ href: '/borger/papirer', text: say.papers })
     links.push({ href: '/borger/beskeder', text: say.messages })
     links.push({ href: '/borger/hvem-har-set', text: say.seen }, { href: '/hjaelp', text: say.help })
   }

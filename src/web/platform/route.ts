@@ -19,7 +19,7 @@ type Row = {
   readonly within?: Action
   /** Posted by our own script and not by a form: at most so many bytes of JSON. */
   readonly json?: { readonly mostBytes: number }
-  /** Begins or ends a log-in: so many from one address in a minute, and no more. */
+  /** Begins or ends a log-in, or is opened by a secret: so many from one address in a minute, and no more. */
   readonly limited?: true
 }
 

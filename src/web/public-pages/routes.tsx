@@ -1,6 +1,8 @@
 /** Pages for anybody: what it is, whether one can apply, where help is, how long it takes, and what we keep. */
+
 import { serialize } from 'hono/utils/cookie'
 import { currentStandard } from '../../standards/municipality.ts'
+import { calendarFeed } from '../citizen/week/feed.ts'
 import { plainDay } from '../i18n/dates.ts'
 import { languages } from '../i18n/messages.ts'
 import { periodInWords } from '../i18n/period.ts'
@@ -181,4 +183,5 @@ export const publicRoutes: readonly Route[] = [
   publicPage('public.cookies', '/cookies', cookies),
   publicPage('public.was', '/was', was),
   publicPage('public.language', '/sprog/:sprog', chooseLanguage),
+  { ...publicPage('public.calendar', '/kalender/:token', calendarFeed), limited: true },
 ]
