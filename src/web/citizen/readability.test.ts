@@ -10,6 +10,7 @@ import { threadMessages } from '../messages/words.ts'
 import { publicMessages } from '../public-pages/messages.ts'
 import { frameMessages } from '../ui/frame-messages.ts'
 import { applicationMessages } from './application-messages.ts'
+import { cancelMessages } from './cancel-messages.ts'
 import { caseMessages } from './case-messages.ts'
 import { happeningMessages } from './happenings.ts'
 import { helperMessages } from './helper-messages.ts'
@@ -18,6 +19,7 @@ import { weekMessages } from './week/words.ts'
 
 const catalogues = {
   application: applicationMessages.catalogues,
+  cancel: cancelMessages.catalogues,
   case: caseMessages.catalogues,
   happenings: happeningMessages.catalogues,
   messages: threadMessages.catalogues,

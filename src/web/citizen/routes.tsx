@@ -3,6 +3,7 @@ import * as act from './act-pages.tsx'
 import * as application from './application-pages.tsx'
 import * as papers from './application-papers.tsx'
 import { send, sentForAnother } from './application-send.tsx'
+import { sendCancel, showCancel, undoCancel } from './cancel-pages.tsx'
 import * as pages from './case-pages.tsx'
 import { askToEnd, endHelp, helpers } from './helpers-pages.tsx'
 import * as letters from './letter-pages.tsx'
@@ -20,6 +21,9 @@ const of = (rest: string): string => `/borger/sag/:caseNumber${rest}`
 export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   page('citizen.home', 'viewOwnCase', '/borger', pages.home),
   page('citizen.papers', 'viewOwnCase', '/borger/papirer', pages.papers),
+  page('citizen.cancel', 'viewOwnCase', '/borger/afbud', (c) => showCancel(c)),
+  post('citizen.cancel.post', 'viewOwnCase', '/borger/afbud', sendCancel),
+  post('citizen.cancel.undo', 'viewOwnCase', '/borger/afbud/fortryd', undoCancel),
   page('citizen.seen', 'viewOwnCase', '/borger/hvem-har-set', seen),
 
   page('citizen.week', 'viewOwnCase', '/borger/uge', showWeek),

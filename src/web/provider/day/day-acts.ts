@@ -1,5 +1,4 @@
 /** What the buttons of the day do: each press is a fact with the form's own id, so that pressed twice it is one. */
-import { createHash } from 'node:crypto'
 import { recordAttendance } from '../../../casework/record-attendance.ts'
 import { settlementFor } from '../../../domain/attendance/day.ts'
 import { NewAttendance } from '../../../domain/attendance/fact.ts'
@@ -7,17 +6,11 @@ import { findDay } from '../../../domain/time/calendar-day.ts'
 import { refusalInWords } from '../../i18n/refusals.ts'
 import type { PageContext } from '../../platform/context.ts'
 import { errorPage } from '../../platform/error-page.tsx'
+import { idFrom } from '../../platform/id-from.ts'
 import { seeOther } from '../../platform/respond.tsx'
 import { showDay } from './day-page.tsx'
 import { type DayRead, type DayRow, dayHref, listOf, readDay } from './read-day.ts'
 import { dayWords } from './words.ts'
-
-/** Another id that the same press always gives. */
-export function idFrom(commandId: string, of: string): string {
-  const hex = createHash('sha256').update(`${commandId} ${of}`).digest('hex')
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
 
 type Typed = Readonly<Record<string, unknown>>
 

@@ -16,8 +16,8 @@ import { read, write } from '../../../store/connection.ts'
 import { startDemoClock } from '../../../store/demo-clock.ts'
 import { saveGroup } from '../../../store/schedules.ts'
 import { saveUser } from '../../../store/users.ts'
+import { idFrom } from '../../platform/id-from.ts'
 import { routes } from '../../routes.ts'
-import { idFrom } from './day-acts.ts'
 
 const today = getDay('2026-11-25')
 const noon = new Date('2026-11-25T11:00:00.000Z')

@@ -10,6 +10,7 @@ import { shortDay } from '../../i18n/dates.ts'
 import { refusalInWords } from '../../i18n/refusals.ts'
 import type { PageContext } from '../../platform/context.ts'
 import { errorPage } from '../../platform/error-page.tsx'
+import { idFrom } from '../../platform/id-from.ts'
 import { html, seeOther } from '../../platform/respond.tsx'
 import { dateOf } from '../../ui/date-field.ts'
 import {
@@ -23,7 +24,6 @@ import {
   TextField,
 } from '../../ui/fields.tsx'
 import { BackLink, Table } from '../../ui/parts.tsx'
-import { idFrom } from './day-acts.ts'
 import { dayWords } from './words.ts'
 
 /** A year ahead is as far as closing days are planned. */

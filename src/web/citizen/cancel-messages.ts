@@ -1,0 +1,78 @@
+import type { AbsenceReason } from '../../domain/attendance/fact.ts'
+import { defineCitizenMessages } from '../i18n/messages.ts'
+
+const da = {
+  title: 'Jeg kommer ikke',
+  lead: 'Vælg dagen. Tryk så på grunden. Så er dit afbud sendt.',
+  which: 'Hvilken dag?',
+  needDay: 'Vælg mindst én dag.',
+  longer: 'Væk i flere dage',
+  longerHint: 'Er du væk i flere dage, kan du skrive den første og den sidste dag her.',
+  first: 'Første dag',
+  last: 'Sidste dag',
+  wrongDays: 'Vælg to dage, hvor den sidste ikke er før den første. Højst 60 dage.',
+  why: 'Hvorfor kommer du ikke?',
+  whyHint: 'Du kan altid vælge »Vil ikke sige«.',
+  sent: 'Dit afbud er sendt.',
+  sentBefore: 'Du har sagt afbud her',
+  undo: (day: string) => `Fortryd: jeg kommer ${day}`,
+  undoUntil: 'Du kan fortryde, til dagen begynder.',
+  noDays: 'Du har ingen dage de næste to uger. Ring til dit tilbud, hvis det ser forkert ud.',
+  mayNot: 'Du kan se dagene. Du må ikke sende afbud for personen.',
+  call: 'Er dagen i dag, kan du ringe til dit tilbud, hvis du kommer alligevel.',
+  reasons: {
+    illness: 'Jeg er syg',
+    hospital: 'Jeg er på hospital',
+    holiday: 'Jeg har ferie',
+    treatment: 'Jeg skal til behandling',
+    unwilling: 'Jeg har ikke lyst',
+    other: 'Noget andet',
+    unsaid: 'Vil ikke sige',
+  } satisfies Record<AbsenceReason, string>,
+}
+
+const en: typeof da = {
+  title: 'I am not coming',
+  lead: 'Choose the day. Then press the reason. That sends it.',
+  which: 'Which day?',
+  needDay: 'Choose at least one day.',
+  longer: 'Away for several days',
+  longerHint: 'If you are away for several days, you can write the first and the last day here.',
+  first: 'First day',
+  last: 'Last day',
+  wrongDays: 'Choose two days, the last not before the first. At most 60 days.',
+  why: 'Why are you not coming?',
+  whyHint: 'You can always choose “I will not say”.',
+  sent: 'It has been sent that you are not coming.',
+  sentBefore: 'You have said that you are not coming',
+  undo: (day) => `Undo: I am coming on ${day}`,
+  undoUntil: 'You can undo it until the day begins.',
+  noDays: 'You have no days in the next two weeks. Call your offer if that looks wrong.',
+  mayNot: 'You can see the days. You may not cancel for this person.',
+  call: 'If it is today, you can call your offer if you are coming after all.',
+  reasons: {
+    illness: 'I am ill',
+    hospital: 'I am in hospital',
+    holiday: 'I am on holiday',
+    treatment: 'I have a treatment',
+    unwilling: 'I do not want to',
+    other: 'Something else',
+    unsaid: 'I will not say',
+  },
+}
+
+export const cancelMessages = defineCitizenMessages({
+  da,
+  en,
+  let: {
+    ...da,
+    lead: 'Vælg dagen. Tryk på en grund. Så er det sendt.',
+    longerHint: 'Skriv den første dag og den sidste dag.',
+    wrongDays: 'Den sidste dag må ikke være før den første.',
+    noDays: 'Du har ingen dage nu. Ring til os, hvis det er forkert.',
+    mayNot: 'Du kan kun se dagene.',
+    call: 'Kommer du i dag alligevel? Så ring til os.',
+    undo: (day: string) => `Jeg kommer ${day}`,
+    undoUntil: 'Du kan fortryde, til dagen begynder.',
+  },
+})
