@@ -116,6 +116,8 @@ const easy: Record<RefusalCode, string> = {
   invalid: 'Skriv noget her.',
   notAllowed: 'Det må du ikke. Ring til os, hvis du har brug for hjælp.',
   caseIsClosed: 'Sagen er slut.',
+  timesOverlap: 'To tider ligger oven i hinanden.',
+  moreThanOrdered: 'Det er flere dage, end du har fået.',
   notPlacedHere: 'Personen er ikke hos os.',
   placementNotStarted: 'Du er ikke begyndt den dag.',
   caseWithdrawn: 'Du har trukket din ansøgning tilbage.',
