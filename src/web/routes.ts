@@ -5,6 +5,7 @@ import { citizenRoutes } from './citizen/routes.tsx'
 import { logInRoutes } from './log-in/routes.tsx'
 import { managementRoutes } from './management/routes.tsx'
 import { outsideRoutes } from './outside/routes.tsx'
+import { ownPaymentRoutes } from './own-payment/routes.tsx'
 import type { Route } from './platform/route.ts'
 import { providerRoutes } from './provider/routes.tsx'
 import { publicRoutes } from './public-pages/routes.tsx'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...providerRoutes,
   ...tabletRoutes,
   ...managementRoutes,
+  ...ownPaymentRoutes,
   ...adminRoutes,
   ...outsideRoutes,
 ]

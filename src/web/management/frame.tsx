@@ -1,14 +1,15 @@
+import { payWords } from '../own-payment/staff-words.ts'
 import type { PageContext } from '../platform/context.ts'
 import { Tabs } from '../ui/parts.tsx'
 import { managementWords } from './words.ts'
 
-/** The manager's four pages, each a link. */
+/** The manager's pages, each a link. */
 export const ManagementTabs = ({
   c,
   current,
 }: {
   readonly c: PageContext
-  readonly current: '' | '/fordeling' | '/loefter' | '/kommunen'
+  readonly current: '' | '/fordeling' | '/loefter' | '/kommunen' | '/priser' | '/egenbetaling'
 }) => {
   const t = managementWords(c.language)
   const tabs = [
@@ -16,6 +17,8 @@ export const ManagementTabs = ({
     ['/fordeling', t.assignment],
     ['/loefter', t.promises],
     ['/kommunen', t.municipality],
+    ['/priser', payWords(c.language).pricesTitle],
+    ['/egenbetaling', payWords(c.language).ownPayment],
   ] as const
   return (
     <Tabs

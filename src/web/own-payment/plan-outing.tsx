@@ -134,7 +134,8 @@ export async function planOuting(c: PageContext): Promise<Response> {
   )
     return newOuting(c, errors)
   // The form's own id is the trip's: posted twice, it is one trip.
-  const outingId = PartId.parse(c.form.commandId ?? c.house.newId())
+  const formId = PartId.safeParse(c.form.commandId)
+  const outingId = formId.success ? formId.data : PartId.parse(c.house.newId())
   const trip = { outingId, providerId: providerOf(c), name, about, place, day, starts, ends, answerBy, item }
   const { userId } = c.visitor
   const scope = { municipality: c.municipality.code, viewer: { kind: 'command' } } as const

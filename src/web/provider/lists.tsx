@@ -6,6 +6,7 @@ import { unreadAtProvider } from '../../store/messages.ts'
 import { plainDay, shortDay } from '../i18n/dates.ts'
 import { markerOfDate } from '../i18n/deadline-marker.ts'
 import { taskNames } from '../i18n/tasks.ts'
+import { payWords } from '../own-payment/staff-words.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
 import { Alert, StatusMarker, Table, Tabs } from '../ui/parts.tsx'
@@ -40,7 +41,7 @@ export const ProviderTabs = ({
   current,
 }: {
   readonly c: PageContext
-  readonly current: '' | '/bestillinger' | '/borgere' | '/beskeder'
+  readonly current: '' | '/ture' | '/bestillinger' | '/borgere' | '/beskeder'
 }) => {
   const t = providerWords(c.language)
   const tabs = [
@@ -48,6 +49,7 @@ export const ProviderTabs = ({
     ['/bestillinger', t.orders],
     ['/borgere', t.people],
     ['/beskeder', t.messages],
+    ['/ture', payWords(c.language).outings],
   ] as const
   return (
     <Tabs

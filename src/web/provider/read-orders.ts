@@ -72,7 +72,8 @@ export const soonDays = ({ municipality }: PageContext): number =>
 export const userName = (users: readonly StaffUser[], id: UserId | undefined): string | undefined =>
   users.find((u) => u.userId === id)?.name
 
-async function logLooks(
+/** Each person shown is a look. */
+export async function logLooks(
   c: PageContext,
   route: string,
   shown: readonly { readonly personId: PersonId; readonly caseId: Order['caseId'] }[],

@@ -108,6 +108,15 @@ test.each([
   ['a trip without a day', running, yesTo({ outing: undefined }), asKaren, '2027-01-11', 'refused invalid'],
   ['yarn', running, yesTo({ ...yarn, said: spoken }), asPia, '2027-01-11', 'purchaseAgreed'],
   [
+    'yarn handed over',
+    running,
+    yesTo({ ...yarn, said: spoken, handedOver: true }),
+    asPia,
+    '2027-01-11',
+    'purchaseAgreed purchaseSettled',
+  ],
+  ['a trip handed over', running, yesTo({ handedOver: true }), asKaren, '2027-01-11', 'refused invalid'],
+  [
     'yes for somebody who has died',
     told(story, died('2027-01-05')),
     yesTo({ said: spoken }),

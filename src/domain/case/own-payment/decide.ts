@@ -32,9 +32,11 @@ export const ownPaymentCommands = {
       shownOere: Oere,
       said: SaidHow,
       provider: ProviderId,
+      /** A material that changes hands as the yes is said: settled in the same breath. */
+      handedOver: z.boolean().default(false),
     }),
     invalidatedBy: ['orderDeclined', 'orderSent'],
-    decide: (file, { shownOere, ...input }, context) => {
+    decide: (file, { shownOere, handedOver, ...input }, context) => {
       const order = file.orders.find((o) => o.orderId === input.orderId)
       if (!order || order.content.provider !== input.provider) return refuse('notFound')
       if (!order.accepted || order.declined) return refuse('orderNotAccepted')
@@ -47,9 +49,15 @@ export const ownPaymentCommands = {
         if (file.purchases.some((p) => p.outing?.outingId === outing.outingId && isLive(p)))
           return refuse('alreadyDone')
       }
+      if (handedOver && outing) return refuse('invalid')
+      const purchaseId = newPart(context)
+      const agreed = { type: 'purchaseAgreed', payload: { purchaseId, ...input } } as const
+      const amountOere = input.item.priceOere
       return (
         refuseIfFinished(file) ??
-        only({ type: 'purchaseAgreed', payload: { purchaseId: newPart(context), ...input } })
+        (handedOver
+          ? only(agreed, { type: 'purchaseSettled', payload: { purchaseId, tookPart: true, amountOere } })
+          : only(agreed))
       )
     },
   }),

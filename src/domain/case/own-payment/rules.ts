@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseRule, dueInWorkingDays, firstOf, metBy, statedBy } from '../../standard/rule.ts'
+import { latest } from '../../time/calendar-day.ts'
 import type { CaseFile, Purchase } from '../case-file.ts'
 
 /** Every charge with the yes that it rests on, if there is one. */
@@ -24,13 +25,10 @@ export const ownPaymentSettled = caseRule(z.object({}), (file, _, { parameters }
     return {
       about: `purchase-${purchase.seq}`,
       triggeredOn: purchase.on,
-      arisesOn: outing.day > purchase.on ? outing.day : purchase.on,
+      arisesOn: latest(outing.day, purchase.on),
       actor: 'provider' as const,
       towards: 'citizen' as const,
-      ...dueInWorkingDays(
-        outing.day > purchase.on ? outing.day : purchase.on,
-        parameters.ownPaymentWorkingDays,
-      ),
+      ...dueInWorkingDays(latest(outing.day, purchase.on), parameters.ownPaymentWorkingDays),
       ...metBy(right ? settled : undefined, purchase.seq),
       ...(gone && { voidOn: gone.on, voidReason: 'notNeeded' as const }),
       task: 'settlePurchase' as const,
