@@ -7,6 +7,7 @@ import { lix, lixLimits } from '../../letters/lix.ts'
 import { refusalMessages } from '../i18n/refusals.ts'
 import { logInMessages } from '../log-in/messages.ts'
 import { threadMessages } from '../messages/words.ts'
+import { outingWords } from '../own-payment/citizen-words.ts'
 import { publicMessages } from '../public-pages/messages.ts'
 import { frameMessages } from '../ui/frame-messages.ts'
 import { applicationMessages } from './application-messages.ts'
@@ -25,6 +26,7 @@ const catalogues = {
   messages: threadMessages.catalogues,
   week: weekMessages.catalogues,
   calendar: calendarMessages.catalogues,
+  outings: outingWords.catalogues,
   helpers: helperMessages.catalogues,
   public: publicMessages.catalogues,
   'log-in': logInMessages.catalogues,

@@ -6,6 +6,7 @@ import { currentStandard } from '../../standards/municipality.ts'
 import { read } from '../../store/connection.ts'
 import { findUser } from '../../store/users.ts'
 import { longDay } from '../i18n/dates.ts'
+import { outingWords } from '../own-payment/citizen-words.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { caseMessages } from './case-messages.ts'
 
@@ -53,6 +54,9 @@ export function YourPlace({ c, place }: { readonly c: CaseContext; readonly plac
       <p>
         {contact ? t.placeContact(contact.name, contact.phone) : t.placeNoContact}
         {substitute && ` ${t.placeSubstitute(substitute)}`}
+      </p>
+      <p>
+        <a href="/borger/ture">{outingWords(c.language).title}</a>
       </p>
     </>
   )
