@@ -2,6 +2,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { lookForAbsencePatterns } from './casework/absence-pattern.ts'
 import type { House } from './casework/house.ts'
 import { sealingOf } from './casework/sealing.ts'
 import { type Configuration, ConfigurationError } from './configuration.ts'
@@ -194,6 +195,8 @@ export function startProductWorker(
           await deleteExpiredSessions(tx, house.now())
         })
       },
+      findRepeatedAbsence: async (municipality) =>
+        lookForAbsencePatterns(own, { municipality, today: await desk.today(municipality) }),
       signHeads: async (municipality) => {
         const scope = { municipality, viewer: { kind: 'system' } } as const
         const day = await desk.today(municipality)

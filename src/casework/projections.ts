@@ -3,6 +3,7 @@
  * them again, and `verify` proves that it comes out the same.
  */
 import { z } from 'zod'
+import { dialogueWith, openPattern } from '../domain/case/absence/about.ts'
 import {
   type CaseFile,
   currentOrder,
@@ -39,6 +40,8 @@ export const OrderState = z.object({
   startedOn: CalendarDay.optional(),
   contactPerson: UserId.optional(),
   substitute: UserId.optional(),
+  /** The caseworker would like to talk about the days: nothing that the provider owes (K1.2-4). */
+  talkWanted: z.literal(true).optional(),
   questions: z.array(z.object({ on: CalendarDay, question: z.string(), answer: z.string().optional() })),
 })
 export type OrderState = z.infer<typeof OrderState>
@@ -134,6 +137,7 @@ const orderRow = (file: CaseFile, o: Order): OrderRow => ({
     ...(o.started && { startedOn: o.started.on }),
     ...(o.contactPerson && { contactPerson: o.contactPerson.contactPerson }),
     ...(o.contactPerson?.substitute && { substitute: o.contactPerson.substitute }),
+    ...(isTalkWanted(file, o) && { talkWanted: true as const }),
     questions: o.questions.map((q) => ({
       on: q.on,
       question: q.question,
@@ -141,6 +145,11 @@ const orderRow = (file: CaseFile, o: Order): OrderRow => ({
     })),
   } satisfies OrderState,
 })
+
+function isTalkWanted(file: CaseFile, { orderId }: Order): boolean {
+  const pattern = openPattern(file, orderId)
+  return pattern !== undefined && dialogueWith(pattern, 'provider') === undefined
+}
 
 function orderStatus(o: Order): OrderState['status'] {
   if (o.declined) return 'declined'

@@ -4,13 +4,14 @@
  */
 import { may } from '../domain/access/permissions.ts'
 import type { Recorder, Remark } from '../domain/attendance/admit.ts'
-import { type NewAttendance, skewOf } from '../domain/attendance/fact.ts'
+import { type AttendanceFact, type NewAttendance, skewOf } from '../domain/attendance/fact.ts'
 import { takeIn } from '../domain/attendance/take-in.ts'
 import type { CaseId } from '../domain/identity.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { currentStandard } from '../standards/municipality.ts'
 import { addAttendance, findAttendance, type PlacementRow, placementsOf } from '../store/attendance.ts'
 import { type WriteTx, write } from '../store/connection.ts'
+import { lookForAbsencePattern } from './absence-pattern.ts'
 import { getMunicipality, type House } from './house.ts'
 import { findCase, targetOf } from './load-case.ts'
 import type { Asking } from './perform.ts'
@@ -37,7 +38,7 @@ export async function recordAttendance(
   const scope = { municipality: asking.municipality, viewer: { kind: 'command' } } as const
   const now = house.now()
   const { parameters } = currentStandard(getMunicipality(house, asking.municipality))
-  return write(house.db, scope, async (tx) => {
+  const { answers, absent } = await write(house.db, scope, async (tx) => {
     const [known, placements] = await Promise.all([
       findAttendance(tx, idsOf(facts)),
       placementsOf(tx, [...new Set(facts.map((f) => f.orderId))]),
@@ -61,14 +62,26 @@ export async function recordAttendance(
       tx,
       taken.flatMap((t) => (t.outcome === 'stored' ? [t.fact] : [])),
     )
-    return taken.map((t): AttendanceAnswer => {
-      if (t.outcome !== 'stored') return t
-      const { fact: _, ...answer } = t
-      // Whoever delivered it at the same time was quicker.
-      return added.has(t.factId) ? answer : { factId: t.factId, outcome: 'already' }
-    })
+    return {
+      answers: taken.map((t): AttendanceAnswer => {
+        if (t.outcome !== 'stored') return t
+        const { fact: _, ...answer } = t
+        // Whoever delivered it at the same time was quicker.
+        return added.has(t.factId) ? answer : { factId: t.factId, outcome: 'already' }
+      }),
+      absent: taken.flatMap((t) =>
+        t.outcome === 'stored' && added.has(t.factId) && canTellOfAbsence(t.fact) ? [t.fact.caseId] : [],
+      ),
+    }
   })
+  // What was recorded is kept by now, whatever comes of looking: the sweep looks again.
+  for (const caseId of new Set(absent)) await lookForAbsencePattern(house, asking, caseId)
+  return answers
 }
+
+/** Who arrives has never made absence repeated: the morning's recordings look for nothing. */
+const canTellOfAbsence = ({ kind }: AttendanceFact): boolean =>
+  kind === 'cancelled' || kind === 'noShow' || kind === 'undone' || kind === 'settled'
 
 const idsOf = (facts: readonly NewAttendance[]): readonly string[] => facts.map((f) => f.factId)
 

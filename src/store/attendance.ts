@@ -138,3 +138,29 @@ export const offerFacts = async (
     from offer_fact where provider_id = ${providerId} and day between ${from} and ${to} order by day, at, fact_id`)
   return rows.map(({ groupId, ...fact }) => ({ ...fact, ...(groupId && { groupId }) }))
 }
+
+/**
+ * Cases with so many days of absence in a period, the last of them on or after a day: where looking for a pattern of
+ * repeated absence can find something new. What was taken back or set aside is still among them: the fold says.
+ */
+export const casesWithAbsence = async (
+  tx: ReadTx,
+  asked: {
+    readonly providers: readonly ProviderId[]
+    readonly from: CalendarDay
+    readonly to: CalendarDay
+    readonly lastFrom: CalendarDay
+    readonly atLeast: number
+  },
+): Promise<readonly CaseId[]> => {
+  const { providers, from, to, lastFrom, atLeast } = asked
+  const rows = await tx.rows<{ caseId: CaseId }>(sql`
+    select distinct case_id as "caseId" from (
+      select case_id, order_id from attendance_fact
+      where provider_id = any (${providers}::text[]) and day between ${from} and ${to}
+        and kind in ('cancelled', 'noShow')
+      group by case_id, order_id
+      having count(distinct day) >= ${atLeast} and max(day) >= ${lastFrom}
+    ) absent order by 1`)
+  return rows.map(({ caseId }) => caseId)
+}

@@ -47,6 +47,7 @@ async function start(desk: MemoryDesk): Promise<void> {
     nudges: { emailNudge: simulatedEmailNudge(options), findAddressee: async () => undefined },
     chores: {
       expireDrafts: async (municipality) => void chores.push(`expire ${municipality}`),
+      findRepeatedAbsence: async () => 0,
       signHeads: async (municipality) => void chores.push(`sign ${municipality}`),
     },
     url: server.urls.worker,

@@ -10,12 +10,14 @@ import { collectReceipts } from './collect-receipts.ts'
 import { dispatchLetter, type PostRoom } from './dispatch-letter.ts'
 import { namedFault } from './fault-name.ts'
 import { type NudgeRoom, nudgeByEmail } from './nudge.ts'
-import { sweep } from './sweep.ts'
+import { sweepAll } from './sweep.ts'
 
 /** The chores that are not post. */
 export type Chores = {
   readonly expireDrafts: (municipality: MunicipalityCode) => Promise<void>
   readonly signHeads: (municipality: MunicipalityCode) => Promise<void>
+  /** Gives how many patterns of repeated absence were found. */
+  readonly findRepeatedAbsence: (municipality: MunicipalityCode) => Promise<number>
 }
 
 /** One line for the operator: no names, no payloads. */
@@ -117,8 +119,9 @@ function taskList(options: WorkerOptions): TaskList {
     },
     sweep: async (payload) => {
       const { municipality } = jobSchemas.sweep.parse(payload)
-      const presumed = await sweep(desk, municipality)
-      if (presumed > 0) done('sweep', `${presumed} letters presumed delivered.`)
+      const swept = await sweepAll(desk, chores, municipality)
+      if (swept.presumed > 0) done('sweep', `${swept.presumed} letters presumed delivered.`)
+      if (swept.absences > 0) done('sweep', `Repeated absence found ${swept.absences} times.`)
     },
     'expire-drafts': (payload) =>
       chores.expireDrafts(jobSchemas['expire-drafts'].parse(payload).municipality),

@@ -1,6 +1,7 @@
 /**
  * What became due up to today and needs writing down. Obligations need no sweep: they know their dates. A letter on
- * paper does: once its delivery days have passed, it is presumed to have arrived.
+ * paper does: once its delivery days have passed, it is presumed to have arrived. So does absence that was told ahead: on
+ * the day it comes it can be the one that repeats (K1.2-4), and then it starts a talk and nothing else.
  */
 import type { MunicipalityCode } from '../domain/identity.ts'
 import type { PostDesk } from './post-desk.ts'
@@ -24,4 +25,21 @@ export async function sweep(desk: PostDesk, municipality: MunicipalityCode): Pro
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} deliveries could not be written down`)
   return presumed
+}
+
+type AbsenceDesk = { readonly findRepeatedAbsence: (municipality: MunicipalityCode) => Promise<number> }
+
+/** Deliveries and absence. Trouble with the one holds the other up in nothing; the job shows as failed all the same. */
+export async function sweepAll(
+  desk: PostDesk,
+  absence: AbsenceDesk,
+  municipality: MunicipalityCode,
+): Promise<{ readonly presumed: number; readonly absences: number }> {
+  const [presumed, absences] = await Promise.allSettled([
+    sweep(desk, municipality),
+    absence.findRepeatedAbsence(municipality),
+  ])
+  if (presumed.status === 'rejected') throw presumed.reason
+  if (absences.status === 'rejected') throw absences.reason
+  return { presumed: presumed.value, absences: absences.value }
 }

@@ -112,7 +112,7 @@ describe('without script, the administrator', () => {
       digitalPost: simulatedDigitalPost(options),
       printingCentre: simulatedPrintingCentre(options),
       nudges: nudgeRoom(own, simulatedEmailNudge(options)),
-      chores: { expireDrafts: async () => {}, signHeads: async () => {} },
+      chores: { expireDrafts: async () => {}, signHeads: async () => {}, findRepeatedAbsence: async () => 0 },
       url: web.database.urls.worker,
       municipalities: [vejen],
       log: () => {},

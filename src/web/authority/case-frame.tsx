@@ -72,6 +72,7 @@ const tabs = [
   ['/afgoerelse', 'decision'],
   ['/varsling', 'delay'],
   ['/bestilling', 'order'],
+  ['/fravaer', 'absence'],
   ['/beskeder', 'messages'],
   ['/noter', 'notes'],
   ['/tidslinje', 'timeline'],

@@ -136,6 +136,7 @@ export const caseMessages = defineCitizenMessages({
     readHearing: 'Læs brevet',
     readOnly:
       'Du kan se sagen, men ikke svare eller ændre noget. Kun den, du ser med hos, kan det, eller en, der har fået lov.',
+    daysTalk: 'Vi vil gerne høre, om dagene passer dig. Din sagsbehandler ringer.',
     placeTitle: 'Dit tilbud',
     placeStarts: (place: string, day: string) => `Du skal være på ${place}. Din første dag er ${day}.`,
     placeStarted: (place: string, day: string) => `Du er på ${place}. Din første dag var ${day}.`,
@@ -315,6 +316,7 @@ export const caseMessages = defineCitizenMessages({
     readHearing: 'Read the letter',
     readOnly:
       'You can see the case, but not answer or change anything. Only the person it is about can, or somebody who has been given leave.',
+    daysTalk: 'We would like to hear whether the days suit you. Your caseworker will call.',
     placeTitle: 'Your programme',
     placeStarts: (place: string, day: string) => `Your place is at ${place}. Your first day is ${day}.`,
     placeStarted: (place: string, day: string) => `You are at ${place}. Your first day was ${day}.`,
@@ -490,6 +492,7 @@ export const caseMessages = defineCitizenMessages({
     seeApplication: 'Se, hvad der står',
     readHearing: 'Læs brevet',
     readOnly: 'Du kan se sagen. Du kan ikke svare eller rette.',
+    daysTalk: 'Passer dagene dig? Det vil vi gerne høre. Vi ringer til dig.',
     placeTitle: 'Dit sted',
     placeStarts: (place: string, day: string) => `Du skal være på ${place}. Du starter ${day}.`,
     placeStarted: (place: string, day: string) => `Du er på ${place}. Du startede ${day}.`,

@@ -14,6 +14,7 @@ import { Alert, BackLink, Details, LinkButton, ProgressSteps, Table, Timeline } 
 import { findApplicationDraft } from './application-draft.ts'
 import { applicationMessages } from './application-messages.ts'
 import { caseMessages } from './case-messages.ts'
+import { DaysTalk } from './days-talk.tsx'
 import { happeningsOf } from './happenings.ts'
 import { helperMessages } from './helper-messages.ts'
 import { helpersHref, helpersOf, namesOfHelpers } from './helpers-pages.tsx'
@@ -69,6 +70,7 @@ export async function home(c: PageContext): Promise<Response> {
       {newest && situation ? (
         <>
           <Next c={c} situation={situation} />
+          <DaysTalk c={c} file={newest.file} />
           {!situation.over && (
             <ProgressSteps steps={situation.steps} label={t.stepsLabel} language={c.language} />
           )}
@@ -158,6 +160,7 @@ export async function showCase(c: CaseContext): Promise<Response> {
       {!situation.over && (
         <ProgressSteps steps={situation.steps} label={t.stepsLabel} language={c.language} />
       )}
+      <DaysTalk c={c} file={file} />
       {place && <YourPlace c={c} place={place} />}
       <h2>{t.whoTitle}</h2>
       <p>{await caseworkerLine(c)}</p>

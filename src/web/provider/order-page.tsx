@@ -86,6 +86,7 @@ export async function showOrder(c: OrderContext): Promise<Response> {
     <>
       <AnswerBy c={c} read={read} />
       {lacksContactPerson(order, staff) && <Alert kind="warning">{t.contactGone}</Alert>}
+      {order.state.talkWanted && <Alert kind="info">{t.talkWanted}</Alert>}
       <Actions c={c} order={order} />
       <SummaryList language={c.language} rows={contentRows(c, order, person)} />
       <Goals c={c} order={order} />

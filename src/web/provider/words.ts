@@ -126,6 +126,8 @@ export const providerWords = defineMessages({
     contactNow: (name: string) => `Kontaktperson nu: ${name}`,
     contactChanged:
       'En kollega har skiftet kontaktpersonen imens. Se, hvem det er nu, og gem igen, hvis det stadig skal ændres.',
+    talkWanted:
+      'Kommunen vil gerne høre, hvordan I ser på borgerens dage hos jer. Sagsbehandleren kontakter jer.',
     contactGone: 'Kontaktpersonen arbejder ikke længere her. Vælg en ny.',
     startTitle: 'Første dag',
     startQuestion: 'Hvilken dag kom borgeren første gang?',
@@ -235,6 +237,8 @@ export const providerWords = defineMessages({
     contactNow: (name: string) => `Contact person now: ${name}`,
     contactChanged:
       'A colleague changed the contact person meanwhile. See who it is now, and save again if it still has to change.',
+    talkWanted:
+      'The municipality would like to hear how you see the person’s days with you. The caseworker will contact you.',
     contactGone: 'The contact person no longer works here. Choose a new one.',
     startTitle: 'First day',
     startQuestion: 'On which day did the citizen come for the first time?',

@@ -130,3 +130,10 @@ export function findAbsencePattern(
   }
   return undefined
 }
+
+/** Fewer absences than this make no pattern, whatever else is known. */
+export function fewestAbsences(threshold: AbsenceThreshold): number {
+  const { count, minimumExpectedDays: days, attendanceBelowPercent } = threshold
+  const fewestByShare = days - Math.ceil((days * attendanceBelowPercent) / 100) + 1
+  return Math.min(count, fewestByShare)
+}
