@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { getChromium } from './chromium.ts'
 
@@ -64,6 +64,26 @@ export async function openBrowser(): Promise<TestBrowser> {
     },
     close: () => browser.close(),
   }
+}
+
+/**
+ * A browser that is closed and opened again and still knows what it knew: its profile lies in `folder`. Service workers run
+ * in it. Close it by closing the context.
+ */
+export async function openKeptBrowser(folder: string, origin: string): Promise<BrowserContext> {
+  const { path, env } = await getChromium()
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: path,
+    args: switches,
+    env: { ...definedOnly(process.env), ...env },
+    baseURL: origin,
+    viewport: { width: 1024, height: 768 },
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    serviceWorkers: 'allow',
+  })
+  context.setDefaultTimeout(15_000)
+  return context
 }
 
 const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>

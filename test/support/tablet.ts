@@ -9,6 +9,7 @@ import { type Database, write } from '../../src/store/connection.ts'
 import { addDevice, pairDevice } from '../../src/store/devices.ts'
 import { savePerson } from '../../src/store/persons.ts'
 import { replaceProjections } from '../../src/store/projections.ts'
+import { sql } from '../../src/store/sql.ts'
 import { caseRow, order, projections } from './projections.ts'
 import { asCommand, asProvider, asSystem, newCase, newPerson, vejen } from './scopes.ts'
 
@@ -77,6 +78,12 @@ export async function placeAt(
         orders: [{ ...base, content, state }],
       }),
     )
+    for (const weekday of [1, 2, 3, 4, 5, 6, 7])
+      await tx.run(sql`
+        insert into schedule_day (municipality, case_id, order_id, provider_id, person_id, weekday, part, starts, ends,
+          group_id, valid_from)
+        values (${vejen}, ${caseId}, ${base.orderId}, ${provider}, ${personId}, ${weekday}, 'full', '09:00', '15:00',
+          null, ${startedOn})`)
   })
   return base.orderId
 }

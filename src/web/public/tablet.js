@@ -18,7 +18,7 @@ const say = (text) => {
 
 /** Names go; what waits stays. */
 const wipe = async () => {
-  document.querySelector('.hv-day-list')?.replaceChildren()
+  document.getElementById('hv-list')?.replaceChildren()
   await caches.delete('hv-tablet-list')
 }
 
@@ -66,6 +66,13 @@ function listWaiting(all) {
   place.replaceChildren(list, button)
 }
 
+/** Ever more slowly, a minute at the most, and not all tablets of a place at once. */
+function tryLater() {
+  clearTimeout(timer)
+  pause = Math.min(60000, Math.max(2000, pause * 2))
+  timer = setTimeout(deliver, pause + Math.random() * 1000)
+}
+
 let delivering = false
 let again = false
 let pause = 0
@@ -110,8 +117,7 @@ async function deliver() {
     pause = 0
   } catch {
     without = true
-    pause = Math.min(60000, Math.max(2000, pause * 2))
-    timer = setTimeout(deliver, pause + Math.random() * 1000)
+    tryLater()
   }
   delivering = false
   await tellQueue()
@@ -169,6 +175,7 @@ async function look() {
   } catch {
     without = true
     await tellQueue()
+    if ((await waiting()).length > 0) tryLater()
     // No net is no reason to show yesterday's list.
     if (form && openedOn !== dayHere()) await stateIs(given.state)
   }
@@ -226,7 +233,7 @@ async function renewList() {
     const answer = await fetch('/tablet', { signal: AbortSignal.timeout(8000) })
     if (answer.headers.get('x-hverdag-list') !== 'day') return
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const [fresh, list] = [page.querySelector('.hv-day-list'), form.querySelector('.hv-day-list')]
+    const [fresh, list] = [page.getElementById('hv-list'), document.getElementById('hv-list')]
     if (!fresh || !list) return
     const left = new Set((await waiting()).map(({ fact }) => fact))
     for (const [order, facts] of pressed) {
@@ -236,8 +243,7 @@ async function renewList() {
     }
     const focused = document.activeElement?.closest?.('[data-order]')?.dataset.order
     list.replaceChildren(...fresh.children)
-    form.querySelector('h2').textContent = page.querySelector('#hv-day h2')?.textContent ?? ''
-    for (const row of list.children) paint(row)
+    for (const row of list.querySelectorAll('[data-order]')) paint(row)
     if (focused) rowOf(focused)?.querySelector('button:not([hidden])')?.focus()
   } catch {
     // The next one will do.
@@ -284,7 +290,7 @@ function actsOf(value) {
     const [kind, orderId, refersTo] = value.split(':')
     return [{ kind, orderId, ...(refersTo && { refersTo }) }]
   }
-  return [...form.querySelectorAll('[data-order]')]
+  return [...form.querySelectorAll('[data-order][data-expected]')]
     .filter((row) => paint(row).state === 'expected')
     .map((row) => ({ kind: 'arrived', orderId: row.dataset.order }))
 }
@@ -347,6 +353,9 @@ function startList() {
 }
 
 if (able) {
+  // The first page came before there was anybody to keep it.
+  if (!navigator.serviceWorker.controller)
+    navigator.serviceWorker.addEventListener('controllerchange', () => renewList(), { once: true })
   navigator.serviceWorker.register('/assets/tablet-worker.js', { scope: '/tablet' }).catch(() => {})
   navigator.storage?.persist?.()
   if (form && given.state === 'paired') startList()

@@ -9,7 +9,7 @@ import { html } from '../platform/respond.tsx'
 import { ErrorSummary, type Errors, Select, Submit } from '../ui/fields.tsx'
 import { Alert } from '../ui/parts.tsx'
 import { CodeField, Queue, ScriptWords } from './parts.tsx'
-import { readTabletDay, type TabletRow } from './read-day.ts'
+import { groupsOf, isExpected, readTabletDay, type TabletRow } from './read-day.ts'
 import { tabletWords } from './words.ts'
 
 /** Told after a post without script. */
@@ -23,7 +23,6 @@ const told = (c: PageContext): Child => {
 export async function showDay(c: PageContext, errors: Errors = {}): Promise<Response> {
   const t = tabletWords(c.language)
   const { rows, staff } = await readTabletDay(c, 'tablet.home')
-  const here = rows.filter(({ day }) => day.state === 'here').length
   const answer = html(
     c,
     t.title,
@@ -61,12 +60,18 @@ export async function showDay(c: PageContext, errors: Errors = {}): Promise<Resp
                 {t.all}
               </Submit>
             </p>
-            <h2>{t.groupTitle(t.noGroup, here, rows.length)}</h2>
-            <ul class="hv-day-list no-max-width">
-              {rows.map((row) => (
-                <Row c={c} row={row} />
+            <div id="hv-list">
+              {groupsOf(rows).map(([group, own]) => (
+                <>
+                  <h2>{t.groupTitle(group ?? t.noGroup, own.filter(isHere).length, own.length)}</h2>
+                  <ul class="hv-day-list no-max-width">
+                    {own.map((row) => (
+                      <Row c={c} row={row} />
+                    ))}
+                  </ul>
+                </>
               ))}
-            </ul>
+            </div>
           </>
         )}
       </form>
@@ -82,6 +87,8 @@ export async function showDay(c: PageContext, errors: Errors = {}): Promise<Resp
   if (answer.status === 200) answer.headers.set('X-Hverdag-List', 'day')
   return answer
 }
+
+const isHere = ({ day }: TabletRow): boolean => day.state === 'here'
 
 function Row({ c, row }: { readonly c: PageContext; readonly row: TabletRow }) {
   const t = tabletWords(c.language)
@@ -106,9 +113,13 @@ function Row({ c, row }: { readonly c: PageContext; readonly row: TabletRow }) {
       data-order={orderId}
       data-state={day.state}
       data-fact={undoable ?? ''}
+      {...(isExpected(row) && { 'data-expected': '1' })}
     >
       <div class="hv-day-person">
         <h3>{name}</h3>
+        {row.times.length > 0 && (
+          <p>{row.times.map(({ starts, ends }) => t.between(starts, ends)).join(', ')}</p>
+        )}
         {row.ride && <p>{t.ride}</p>}
         {row.important && (
           <p>

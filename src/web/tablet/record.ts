@@ -11,7 +11,7 @@ import { refusalInWords } from '../i18n/refusals.ts'
 import type { PageContext } from '../platform/context.ts'
 import { seeOther } from '../platform/respond.tsx'
 import { showDay } from './day-page.tsx'
-import { readTabletDay } from './read-day.ts'
+import { isExpected, readTabletDay } from './read-day.ts'
 import { tabletOf } from './tablet.ts'
 import { tabletWords } from './words.ts'
 
@@ -59,7 +59,7 @@ async function factsOf(c: PageContext, acting: { userId: UserId; confirmed: bool
     }).data
   if (act !== 'allArrived') return [one(act.split(':'))]
   const { rows } = await readTabletDay(c, 'tablet.home')
-  return rows.filter(({ day }) => day.state === 'expected').map(({ orderId }) => one(['arrived', orderId]))
+  return rows.filter(isExpected).map(({ orderId }) => one(['arrived', orderId]))
 }
 
 export async function recordByForm(c: PageContext): Promise<Response> {

@@ -109,7 +109,7 @@ describe('the list', () => {
     const page = await test.get('/tablet', await cookieOf(await tablet()))
     const text = await page.text()
     expect(page.headers.get('x-hverdag-list')).toBe('day')
-    for (const told of ['Karen J.', 'Kørsel', 'Tåler ikke nødder', 'Ventes']) expect(text).toContain(told)
+    for (const told of ['Karen J.', '09:00–15:00', 'Kørsel', 'Tåler ikke nødder', 'Ventes']) expect(text).toContain(told)
     for (const kept of ['Jensen', 'Hemmelig', 'Ejner', 'Har brug for en fast plan', 'At komme ud'])
       expect(text).not.toContain(kept)
   })
