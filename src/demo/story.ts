@@ -8,6 +8,7 @@ import { endingActs } from './acts/ending.ts'
 import { informingActs } from './acts/informing.ts'
 import { messagingActs } from './acts/messaging.ts'
 import { placingActs } from './acts/placing.ts'
+import { schedulingActs } from './acts/scheduling.ts'
 import { type Stage, stages } from './citizen.ts'
 import type { Asker, Scene } from './scene.ts'
 
@@ -46,7 +47,7 @@ export function storyOf(scene: Scene): readonly Act[] {
   const told = [
     ...informingActs(scene),
     ...decidingActs(scene),
-    ...inOrder(placingActs(scene), messagingActs(scene)),
+    ...inOrder(placingActs(scene), [...schedulingActs(scene), ...messagingActs(scene)]),
   ]
   const { acts: ending, from } = endingActs(scene)
   const lived = from === undefined ? told : told.filter((act) => act.day < from)
