@@ -9,6 +9,7 @@ import { read, type WriteTx, write } from '../store/connection.ts'
 import { type DemoClock, findDemoClock, holdsAnything, startDemoClock } from '../store/demo-clock.ts'
 import { findPersons, savePerson } from '../store/persons.ts'
 import { saveUser } from '../store/users.ts'
+import { attend } from './attendance.ts'
 import { type Cast, colleaguesOf, lillerupCast, vejenCast } from './cast.ts'
 import type { Citizen, Identity } from './citizen.ts'
 import { citizensOf, type Making } from './citizens.ts'
@@ -96,6 +97,7 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
       done: (told) => progress(Math.floor((100 * (before + told)) / all), people),
       signal,
     })
+    await attend(houses.app, cast, making.anchor, making.seed)
     before += acts[index] ?? 0
   }
   return { people, anchor: making.anchor }
