@@ -18,7 +18,7 @@ import { sideOf } from '../domain/case/message/thread.ts'
 import { phaseOf } from '../domain/case/phase.ts'
 import { processingDeadline } from '../domain/case/processing.ts'
 import { validSchedules } from '../domain/case/schedule/scheduled.ts'
-import { UserId } from '../domain/identity.ts'
+import { PartId, UserId } from '../domain/identity.ts'
 import type { Obligation } from '../domain/standard/obligation.ts'
 import type { StandardTerms } from '../domain/standard/terms.ts'
 import { addDays, CalendarDay } from '../domain/time/calendar-day.ts'
@@ -42,6 +42,10 @@ export const OrderState = z.object({
   substitute: UserId.optional(),
   /** The caseworker would like to talk about the days: nothing that the provider owes (K1.2-4). */
   talkWanted: z.literal(true).optional(),
+  /** What the person takes part in now. */
+  activities: z
+    .array(z.object({ activityId: PartId, participationId: PartId, since: CalendarDay }))
+    .optional(),
   questions: z.array(z.object({ on: CalendarDay, question: z.string(), answer: z.string().optional() })),
 })
 export type OrderState = z.infer<typeof OrderState>
@@ -138,6 +142,15 @@ const orderRow = (file: CaseFile, o: Order): OrderRow => ({
     ...(o.contactPerson && { contactPerson: o.contactPerson.contactPerson }),
     ...(o.contactPerson?.substitute && { substitute: o.contactPerson.substitute }),
     ...(isTalkWanted(file, o) && { talkWanted: true as const }),
+    ...(o.participations.some((p) => p.left === undefined) && {
+      activities: o.participations
+        .filter((p) => p.left === undefined)
+        .map(({ activity, participationId, on }) => ({
+          activityId: activity.activityId,
+          participationId,
+          since: on,
+        })),
+    }),
     questions: o.questions.map((q) => ({
       on: q.on,
       question: q.question,

@@ -1,0 +1,39 @@
+/**
+ * What is known at a place of one person's everyday life there: the notes, the activities, what was considered. It stands in
+ * the case's history, which no provider reads; so it is taken out of it here, of the one order that the asker holds.
+ */
+import type { DailyNote, Order } from '../domain/case/case-file.ts'
+import type { Goal } from '../domain/case/plan/events.ts'
+import type { CaseId, MunicipalityCode, PartId } from '../domain/identity.ts'
+import { read } from '../store/connection.ts'
+import type { House } from './house.ts'
+import { findCase } from './load-case.ts'
+
+export type Everyday = Pick<
+  Order,
+  'dailyNotes' | 'participations' | 'declinedActivities' | 'noSharedActivity' | 'setAside' | 'started'
+> & {
+  /** The order's goals, and those agreed on since. */
+  readonly goals: readonly Goal[]
+}
+
+/** Call it for an order that the asker's own scope has shown them. */
+export async function readEveryday(
+  house: House,
+  municipality: MunicipalityCode,
+  { caseId, orderId }: { readonly caseId: CaseId; readonly orderId: PartId },
+): Promise<Everyday | undefined> {
+  const scope = { municipality, viewer: { kind: 'command' } } as const
+  const loaded = await read(house.db, scope, (tx) => findCase(tx, caseId))
+  const order = loaded?.file.orders.find((o) => o.orderId === orderId)
+  if (loaded === undefined || order === undefined) return undefined
+  const { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started, content } =
+    order
+  const ordered = new Set(content.goals.map((g) => g.goalId))
+  const goals = [...content.goals, ...loaded.file.goals.filter((g) => !ordered.has(g.goalId))]
+  return { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started, goals }
+}
+
+/** The newest day first, and of one day what was written last. */
+export const newestFirst = (notes: readonly DailyNote[]): readonly DailyNote[] =>
+  notes.toSorted((a, b) => b.on.localeCompare(a.on) || b.seq - a.seq)
