@@ -2,7 +2,7 @@
  * What is known at a place of one person's everyday life there: the notes, the activities, what was considered. It stands in
  * the case's history, which no provider reads; so it is taken out of it here, of the one order that the asker holds.
  */
-import type { DailyNote, Order } from '../domain/case/case-file.ts'
+import type { CaseFile, DailyNote, Order } from '../domain/case/case-file.ts'
 import type { Goal } from '../domain/case/plan/events.ts'
 import type { CaseId, MunicipalityCode, PartId } from '../domain/identity.ts'
 import { read } from '../store/connection.ts'
@@ -26,11 +26,14 @@ export async function readEveryday(
   const scope = { municipality, viewer: { kind: 'command' } } as const
   const loaded = await read(house.db, scope, (tx) => findCase(tx, caseId))
   const order = loaded?.file.orders.find((o) => o.orderId === orderId)
-  if (loaded === undefined || order === undefined) return undefined
-  const { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started, content } =
-    order
+  return loaded && order && everydayOf(loaded.file, order)
+}
+
+/** The same out of a case that is at hand. */
+export function everydayOf(file: CaseFile, order: Order): Everyday {
+  const { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started, content } = order
   const ordered = new Set(content.goals.map((g) => g.goalId))
-  const goals = [...content.goals, ...loaded.file.goals.filter((g) => !ordered.has(g.goalId))]
+  const goals = [...content.goals, ...file.goals.filter((g) => !ordered.has(g.goalId))]
   return { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started, goals }
 }
 

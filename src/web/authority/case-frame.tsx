@@ -74,6 +74,7 @@ const tabs = [
   ['/bestilling', 'order'],
   ['/fravaer', 'absence'],
   ['/beskeder', 'messages'],
+  ['/dokumentation', 'documentation'],
   ['/noter', 'notes'],
   ['/tidslinje', 'timeline'],
   ['/dokumenter', 'documents'],

@@ -2,6 +2,7 @@ import { casePage, casePost, inFace, page, post, type Route } from '../platform/
 import { log } from './access-log.tsx'
 import * as overview from './case.tsx'
 import { followUpPage, letterFailurePage } from './case-letters.tsx'
+import { dailyNotes } from './daily-notes.tsx'
 import { decidingRoutes } from './deciding-routes.tsx'
 import * as files from './documents.tsx'
 import { formRoutes } from './form-page.tsx'
@@ -36,6 +37,7 @@ export const authorityRoutes: readonly Route[] = [
   casePage('authority.case', 'viewCase', of(''), (c) => overview.overview(c)),
   casePost('authority.assign', 'assignCase', of('/fordel'), overview.assign),
   ...inFace('viewCase', informingRoutes),
+  casePage('authority.daily-notes', 'viewCase', of('/dokumentation'), dailyNotes),
   casePage('authority.notes', 'viewInternalNotes', of('/noter'), async (c) =>
     notes(await recalled(c, 'notat')),
   ),

@@ -15,12 +15,14 @@ import { findApplicationDraft } from './application-draft.ts'
 import { applicationMessages } from './application-messages.ts'
 import { caseMessages } from './case-messages.ts'
 import { DaysTalk } from './days-talk.tsx'
+import { hasDays } from './daily-notes.tsx'
 import { happeningsOf } from './happenings.ts'
 import { helperMessages } from './helper-messages.ts'
 import { helpersHref, helpersOf, namesOfHelpers } from './helpers-pages.tsx'
 import { recipientIds } from './letter-pages.tsx'
 import { mayDo } from './may-do.ts'
 import { unreadFor } from './message-pages.tsx'
+import { noteMessages } from './note-messages.ts'
 import { casesOf } from './own-cases.ts'
 import { caseHref, lettersFor, type Situation, situationOf } from './situation.ts'
 import { weekMessages } from './week/words.ts'
@@ -162,6 +164,11 @@ export async function showCase(c: CaseContext): Promise<Response> {
       )}
       <DaysTalk c={c} file={file} />
       {place && <YourPlace c={c} place={place} />}
+      {hasDays(file) && (
+        <p>
+          <a href={`${href}/noter`}>{noteMessages(c.language).link}</a>
+        </p>
+      )}
       <h2>{t.whoTitle}</h2>
       <p>{await caseworkerLine(c)}</p>
       <Helpers c={c} names={await namesOfHelpers(c)} />

@@ -17,12 +17,14 @@ import { happeningMessages } from './happenings.ts'
 import { helperMessages } from './helper-messages.ts'
 import { calendarMessages } from './week/calendar-words.ts'
 import { weekMessages } from './week/words.ts'
+import { noteMessages } from './note-messages.ts'
 
 const catalogues = {
   application: applicationMessages.catalogues,
   cancel: cancelMessages.catalogues,
   case: caseMessages.catalogues,
   happenings: happeningMessages.catalogues,
+  notes: noteMessages.catalogues,
   messages: threadMessages.catalogues,
   week: weekMessages.catalogues,
   calendar: calendarMessages.catalogues,

@@ -5,6 +5,7 @@ import * as papers from './application-papers.tsx'
 import { send, sentForAnother } from './application-send.tsx'
 import { sendCancel, showCancel, undoCancel } from './cancel-pages.tsx'
 import * as pages from './case-pages.tsx'
+import { dailyNotes } from './daily-notes.tsx'
 import { askToEnd, endHelp, helpers } from './helpers-pages.tsx'
 import * as letters from './letter-pages.tsx'
 import * as messages from './message-pages.tsx'
@@ -56,6 +57,7 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
 
   casePage('citizen.case', 'viewOwnCase', of(''), pages.showCase),
   casePage('citizen.timeline', 'viewOwnCase', of('/tidslinje'), pages.timeline),
+  casePage('citizen.daily-notes', 'viewOwnCase', of('/noter'), dailyNotes),
   casePage('citizen.application', 'viewOwnCase', of('/ansoegning'), ownApplication),
   casePage('citizen.attachment', 'viewOwnCase', of('/bilag/:hash'), attachment),
   casePage('citizen.letter', 'viewOwnCase', of('/brev/:letterId'), letters.letter),

@@ -1,6 +1,7 @@
 /** The provider's lists: what it owes, the orders that wait for an answer, and the people placed there. */
 import type { Child } from 'hono/jsx'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
+import { addWorkingDays } from '../../domain/time/working-days.ts'
 import { read } from '../../store/connection.ts'
 import { unreadAtProvider } from '../../store/messages.ts'
 import { plainDay, shortDay } from '../i18n/dates.ts'
@@ -21,6 +22,7 @@ import {
   placeOfTask,
   startsWithin,
 } from './orders.ts'
+import { isPressing } from './pressing.ts'
 import { type Desk, providerName, readDesk, soonDays, userName } from './read-orders.ts'
 import { providerWords, statusWords } from './words.ts'
 
@@ -42,12 +44,15 @@ export const ProviderTabs = ({
 }: {
   readonly c: PageContext
   readonly current: '' | '/ture' | '/bestillinger' | '/borgere' | '/beskeder'
+  readonly current: '' | '/bestillinger' | '/borgere' | '/overblik' | '/aktiviteter' | '/beskeder'
 }) => {
   const t = providerWords(c.language)
   const tabs = [
     ['', t.home],
     ['/bestillinger', t.orders],
     ['/borgere', t.people],
+    ['/overblik', t.notesAndGoals],
+    ['/aktiviteter', t.activities],
     ['/beskeder', t.messages],
     ['/ture', payWords(c.language).outings],
   ] as const
@@ -83,10 +88,13 @@ export async function home(c: PageContext): Promise<Response> {
     read(c.house.db, c.scope, unreadAtProvider),
   ])
   const staff = new Set(desk.colleagues.map((u) => u.userId))
+  const soonBy = addWorkingDays(c.today, soonDays(c))
   const orderOfCase = new Map(desk.orders.map((o) => [o.caseId, o]))
   const owed = desk.owed.flatMap((entry) => {
     const order = orderOfCase.get(entry.caseId)
-    return order && entry.task && isDoable(entry.task, order) ? [{ ...entry, task: entry.task, order }] : []
+    return order && entry.task && isDoable(entry.task, order) && isPressing(entry, soonBy)
+      ? [{ ...entry, task: entry.task, order }]
+      : []
   })
   const numbers = [
     {

@@ -74,12 +74,19 @@ export const isDoable = (task: Task, { state }: Order): boolean =>
 export const orderHref = ({ orderId }: Pick<Order, 'orderId'>, more = ''): string =>
   `/tilbud/bestillinger/${orderId}${more}`
 
+/** Under the person's own address at the place. */
+export const personHref = ({ orderId }: Pick<Order, 'orderId'>, more = ''): string =>
+  `/tilbud/borgere/${orderId}${more}`
+
 export const messagesHref = ({ orderId }: Pick<Order, 'orderId'>): string =>
   `/tilbud/borgere/${orderId}/beskeder`
 
 /** Where the provider does it: under the order's own address, or in the thread with the person. */
 export const placeOfTask = (task: Task, order: Order): string => {
   if (task === 'answerMessage') return messagesHref(order)
+  if (task === 'writeDailyNote' || task === 'workWithGoal') return personHref(order, '/note')
+  if (task === 'offerActivity' || task === 'considerSkills' || task === 'giveHealthSupport')
+    return personHref(order, '/aktiviteter')
   if (task === 'startPlacement' && order.state.status === 'accepted') return orderHref(order, '/start')
   return orderHref(order)
 }

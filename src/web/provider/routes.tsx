@@ -4,6 +4,7 @@ import { actOnDay } from './day/day-acts.ts'
 import { printDay, someDay, today } from './day/day-page.tsx'
 import { saveOfferDays, showOfferDays } from './day/offer-page.tsx'
 import { sums, sumsFile } from './day/sums-page.tsx'
+import { everydayRoutes } from './everyday-routes.ts'
 import { home, orderList, peopleList } from './lists.tsx'
 import * as messages from './message-pages.tsx'
 import { showOrder } from './order-page.tsx'
@@ -15,6 +16,7 @@ import { addTablet, changeTablet, showTablets } from './tablets.tsx'
 const of = (more = ''): string => `/tilbud/bestillinger/:orderId${more}`
 
 export const providerRoutes: readonly Route[] = [
+  ...everydayRoutes,
   page('provider.home', 'viewPlacedPeople', '/tilbud', home),
   page('provider.people', 'viewPlacedPeople', '/tilbud/borgere', peopleList),
   page('provider.orders', 'viewOrder', '/tilbud/bestillinger', orderList),

@@ -75,9 +75,14 @@ export const TextField: FC<TextProps> = (field) => (
   </div>
 )
 
-export const TextArea: FC<Field & { readonly value?: string | undefined; readonly rows?: number }> = (
-  field,
-) => (
+type AreaProps = Field & {
+  readonly value?: string | undefined
+  readonly rows?: number
+  /** Where one writes at once: the page is opened for nothing else. */
+  readonly focus?: boolean
+}
+
+export const TextArea: FC<AreaProps> = (field) => (
   <div class={groupClass(field)}>
     <label class="form-label" for={idOf(field.name)}>
       {field.label}
@@ -89,6 +94,7 @@ export const TextArea: FC<Field & { readonly value?: string | undefined; readonl
       id={idOf(field.name)}
       name={field.name}
       rows={field.rows ?? 5}
+      {...(field.focus && { autofocus: true })}
       {...described(field)}
     >
       {field.value ?? ''}

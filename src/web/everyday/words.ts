@@ -1,0 +1,101 @@
+/** Notes and activities in the words of those who work with them, at the place and at the authority. */
+import type { Mood } from '../../domain/case/documentation/events.ts'
+import type { SkillDomain } from '../../domain/vocabulary/skill-domain.ts'
+import { defineMessages } from '../i18n/messages.ts'
+
+export const domainNames = defineMessages({
+  da: {
+    social: 'Sociale',
+    psychological: 'Psykiske',
+    intellectual: 'Intellektuelle',
+    motor: 'Motoriske',
+  } satisfies Record<SkillDomain, string>,
+  en: { social: 'Social', psychological: 'Psychological', intellectual: 'Intellectual', motor: 'Motor' },
+})
+
+export const moodNames = defineMessages({
+  da: { good: 'God dag', mixed: 'Blandet dag', hard: 'Svær dag' } satisfies Record<Mood, string>,
+  en: { good: 'Good day', mixed: 'Mixed day', hard: 'Hard day' },
+})
+
+export const sharingNames = defineMessages({
+  da: { individual: 'For én', shared: 'Fælles' },
+  en: { individual: 'For one', shared: 'Shared' },
+})
+
+export const everydayWords = defineMessages({
+  da: {
+    notes: 'Noter',
+    noNotes: 'Ingen noter endnu.',
+    noNotesOfGoal: 'Ingen noter om det mål endnu.',
+    about: (day: string) => `Om ${day}`,
+    late: (day: string) => `Skrevet senere: ${day}`,
+    by: (name: string) => `Skrevet af ${name}`,
+    colleague: 'en medarbejder',
+    goals: 'Mål',
+    skills: 'Færdigheder',
+    health: 'Sundhed eller forebyggelse',
+    shared: 'Sammen med andre borgere',
+    together: 'Samme note er skrevet om flere',
+    activity: 'Aktivitet',
+    corrects: (day: string) => `Retter noten om ${day}`,
+    corrected: 'Rettet af en senere note',
+    correct: 'Ret med en ny note',
+    allGoals: 'Alle mål',
+    filter: 'Vis noter om',
+    unknownGoal: 'Et tidligere mål',
+    ordered: 'Bestilt og givet',
+    orderedText: 'Bestillingen ved siden af det, der er givet de sidste fire uger.',
+    what: 'Hvad',
+    inActivities: 'Aktiviteter nu',
+    inNotes: 'Noter, 4 uger',
+    none: 'Ingen',
+    setAside: (because: string) => `Valgt fra: ${because}`,
+    daysPerWeek: 'Dage om ugen',
+    purpose: 'Formål',
+    intervention: 'Indsats',
+    activities: 'Aktiviteter',
+    noActivities: 'Borgeren deltager ikke i noget endnu.',
+    since: (day: string) => `fra ${day}`,
+    until: (day: string) => `til ${day}`,
+    declined: (day: string) => `Tilbudt ${day}; borgeren sagde nej`,
+    noShared: (day: string) => `${day}: en fælles aktivitet er ikke mulig for tiden`,
+  },
+  en: {
+    notes: 'Notes',
+    noNotes: 'No notes yet.',
+    noNotesOfGoal: 'No notes about that goal yet.',
+    about: (day: string) => `About ${day}`,
+    late: (day: string) => `Written later: ${day}`,
+    by: (name: string) => `Written by ${name}`,
+    colleague: 'a member of staff',
+    goals: 'Goals',
+    skills: 'Skills',
+    health: 'Health or prevention',
+    shared: 'Together with other citizens',
+    together: 'The same note was written about several people',
+    activity: 'Activity',
+    corrects: (day: string) => `Puts right the note about ${day}`,
+    corrected: 'Put right by a later note',
+    correct: 'Put right with a new note',
+    allGoals: 'All goals',
+    filter: 'Show notes about',
+    unknownGoal: 'An earlier goal',
+    ordered: 'Ordered and given',
+    orderedText: 'The order beside what has been given in the last four weeks.',
+    what: 'What',
+    inActivities: 'Activities now',
+    inNotes: 'Notes, 4 weeks',
+    none: 'None',
+    setAside: (because: string) => `Set aside: ${because}`,
+    daysPerWeek: 'Days a week',
+    purpose: 'Purpose',
+    intervention: 'Intervention',
+    activities: 'Activities',
+    noActivities: 'The person takes part in nothing yet.',
+    since: (day: string) => `from ${day}`,
+    until: (day: string) => `until ${day}`,
+    declined: (day: string) => `Offered on ${day}; the citizen said no`,
+    noShared: (day: string) => `${day}: nothing shared is possible for now`,
+  },
+})
