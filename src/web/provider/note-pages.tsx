@@ -218,7 +218,10 @@ export async function saveNoteForMany(c: PageContext): Promise<Response> {
   }
   const form = c.form.commandId ?? c.house.newId()
   const saved: string[] = []
-  const refused: { readonly order: Order; readonly line: string }[] = []
+  const refused: { readonly orderId: string; readonly line: string }[] = []
+  // Chosen while they were here, and gone when the form was sent: told, and not passed over.
+  for (const orderId of chosen)
+    if (!orders.some((o) => o.orderId === orderId)) refused.push({ orderId, line: t.gone })
   for (const order of orders) {
     const done = await perform(c.house, c.asking, {
       caseId: order.caseId,
@@ -227,7 +230,8 @@ export async function saveNoteForMany(c: PageContext): Promise<Response> {
     })
     const name = nameIn(c, desk, order)
     if (isConflict(done)) throw new Error('a note is never in conflict')
-    if (isRefusal(done)) refused.push({ order, line: t.notSavedFor(name, refusalInWords(done, c.language)) })
+    if (isRefusal(done))
+      refused.push({ orderId: order.orderId, line: t.notSavedFor(name, refusalInWords(done, c.language)) })
     else saved.push(name)
   }
   if (refused.length === 0) {
@@ -235,7 +239,7 @@ export async function saveNoteForMany(c: PageContext): Promise<Response> {
     return seeOther('/tilbud/overblik?gemt')
   }
   await keepForm(c, keyOf(c))
-  const missing = refused.map(({ order }) => order.orderId)
+  const missing = refused.map(({ orderId }) => orderId)
   const left = { ...c, form: { ...c.form, all: (n: string) => (n === 'people' ? missing : c.form.all(n)) } }
   return manyPage(left, desk, activities, { outcome: { saved, refused: refused.map(({ line }) => line) } })
 }
