@@ -31,7 +31,8 @@ export async function readEveryday(
 
 /** The same out of a case that is at hand. */
 export function everydayOf(file: CaseFile, order: Order): Everyday {
-  const { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started, content } = order
+  const { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started, content } =
+    order
   const ordered = new Set(content.goals.map((g) => g.goalId))
   const goals = [...content.goals, ...file.goals.filter((g) => !ordered.has(g.goalId))]
   return { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started, goals }

@@ -15,9 +15,9 @@ import { cancelMessages } from './cancel-messages.ts'
 import { caseMessages } from './case-messages.ts'
 import { happeningMessages } from './happenings.ts'
 import { helperMessages } from './helper-messages.ts'
+import { noteMessages } from './note-messages.ts'
 import { calendarMessages } from './week/calendar-words.ts'
 import { weekMessages } from './week/words.ts'
-import { noteMessages } from './note-messages.ts'
 
 const catalogues = {
   application: applicationMessages.catalogues,
