@@ -43,8 +43,7 @@ export const ProviderTabs = ({
   current,
 }: {
   readonly c: PageContext
-  readonly current: '' | '/ture' | '/bestillinger' | '/borgere' | '/beskeder'
-  readonly current: '' | '/bestillinger' | '/borgere' | '/overblik' | '/aktiviteter' | '/beskeder'
+  readonly current: '' | '/bestillinger' | '/borgere' | '/overblik' | '/aktiviteter' | '/ture' | '/beskeder'
 }) => {
   const t = providerWords(c.language)
   const tabs = [
