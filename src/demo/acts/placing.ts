@@ -1,5 +1,6 @@
 /** The order, the provider's answer and the first day. */
 import { currentOrder } from '../../domain/case/case-file.ts'
+import type { ScheduleDay } from '../../domain/case/schedule/events.ts'
 import { addDays, latest } from '../../domain/time/calendar-day.ts'
 import { asStaff, nextWorkingDay, type Scene } from '../scene.ts'
 import type { Act, Moment } from '../story.ts'
@@ -16,6 +17,15 @@ const questions = [
   ],
   ['Kan første dag blive en kort dag?', 'Ja, det er en god idé. Det er aftalt med borgeren.'],
 ] as const
+
+const fullDay = { part: 'full', starts: '09:00', ends: '14:30' } as const
+
+/** From Monday on, as many days as were granted; what is left over of one is a morning. */
+function weekOf(daysPerWeek: number): ScheduleDay[] {
+  const days = Array.from({ length: Math.floor(daysPerWeek) }, (_, i) => ({ weekday: i + 1, ...fullDay }))
+  if (daysPerWeek === days.length) return days
+  return [...days, { weekday: days.length + 1, part: 'morning', starts: '09:00', ends: '12:00' }]
+}
 
 export function placingActs(scene: Scene): readonly Act[] {
   const { path, profile, cast, place, caseworker, chance, say } = scene
@@ -123,6 +133,23 @@ export function placingActs(scene: Scene): readonly Act[] {
             orderId,
             startOn: latest(content.startOn, moment.today),
             contactPerson: chance.happens(0.5) ? first.userId : second.userId,
+          },
+        }
+      },
+    },
+    {
+      day: days(6),
+      stage: 'answered',
+      by: they,
+      does: async (moment) => {
+        const order = await orderOf(moment)
+        if (order.accepted === undefined || order.schedules.length > 0) return undefined
+        return {
+          type: 'setWeeklySchedule',
+          input: {
+            orderId: order.orderId,
+            from: order.accepted.startOn,
+            days: weekOf(order.content.daysPerWeek),
           },
         }
       },
