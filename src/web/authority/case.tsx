@@ -81,6 +81,7 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   judgeContent: '/bestilling/indhold',
   startPlacement: '/bestilling',
   answerMessage: '/beskeder',
+  settlePurchase: '/tidslinje',
   handlePostFailure: '/dokumenter',
   followUpLetter: '/dokumenter',
   sendReceipt: '/dokumenter',

@@ -27,8 +27,10 @@ import {
   type Order,
   orderHref,
   orderOf,
+  scheduleHref,
 } from './orders.ts'
 import { type OrderRead, readOrder, soonDays, userName } from './read-orders.ts'
+import { scheduleWords } from './schedule-words.ts'
 import { providerWords, statusWords } from './words.ts'
 
 /** The order, whose it is, and the way back: the frame of every page about one order. */
@@ -106,6 +108,11 @@ export async function showOrder(c: OrderContext): Promise<Response> {
       {isAnswered(order) && (
         <p>
           <a href={messagesHref(order)}>{t.messages}</a>
+        </p>
+      )}
+      {isAnswered(order) && (
+        <p>
+          <a href={scheduleHref(order)}>{scheduleWords(c.language).make}</a>
         </p>
       )}
       <Questions c={c} order={order} />

@@ -81,15 +81,19 @@ export const personHref = ({ orderId }: Pick<Order, 'orderId'>, more = ''): stri
 export const messagesHref = ({ orderId }: Pick<Order, 'orderId'>): string =>
   `/tilbud/borgere/${orderId}/beskeder`
 
-/** Where the provider does it: under the order's own address, or in the thread with the person. */
+/** Where the provider does it: under the order's own address, in the thread with the person, or at the trip. */
 export const placeOfTask = (task: Task, order: Order): string => {
   if (task === 'answerMessage') return messagesHref(order)
   if (task === 'writeDailyNote' || task === 'workWithGoal') return personHref(order, '/note')
   if (task === 'offerActivity' || task === 'considerSkills' || task === 'giveHealthSupport')
     return personHref(order, '/aktiviteter')
+  if (task === 'settlePurchase') return '/tilbud/ture'
   if (task === 'startPlacement' && order.state.status === 'accepted') return orderHref(order, '/start')
   return orderHref(order)
 }
+
+export const scheduleHref = ({ orderId }: Pick<Order, 'orderId'>): string =>
+  `/tilbud/borgere/${orderId}/ugeskema`
 
 export const nameOf = (people: readonly Person[], personId: PersonId): string | undefined => {
   const person = people.find((p) => p.personId === personId)

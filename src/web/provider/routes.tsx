@@ -11,6 +11,7 @@ import { showOrder } from './order-page.tsx'
 import { saveOwnCode, showOwnCode } from './own-code.tsx'
 import * as placement from './placement-pages.tsx'
 import { settle } from './quarantine.tsx'
+import { saveSchedule, showSchedule } from './schedule-page.tsx'
 import { addTablet, changeTablet, showTablets } from './tablets.tsx'
 
 const of = (more = ''): string => `/tilbud/bestillinger/:orderId${more}`
@@ -58,6 +59,15 @@ export const providerRoutes: readonly Route[] = [
   page('provider.attendance.csv', 'viewPlacedPeople', '/tilbud/fremmoede/csv', sumsFile),
   page('provider.messages', 'viewPlacedPeople', '/tilbud/beskeder', messages.messages),
   ...inFace('viewOrder', [
+    orderPage('provider.schedule', 'setWeeklySchedule', '/tilbud/borgere/:orderId/ugeskema', (c) =>
+      showSchedule(c),
+    ),
+    orderPost(
+      'provider.schedule.post',
+      'setWeeklySchedule',
+      '/tilbud/borgere/:orderId/ugeskema',
+      saveSchedule,
+    ),
     orderPage('provider.thread', 'readThread', '/tilbud/borgere/:orderId/beskeder', (c) =>
       messages.thread(c),
     ),
