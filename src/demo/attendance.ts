@@ -26,7 +26,10 @@ export async function attend(
   const between = { from: addDays(anchor, -daysBack), to: addDays(anchor, -1) }
   const expected = await read(house.db, scope, (tx) => expectedBetween(tx, between))
   const now = new Date(`${anchor}T05:00:00Z`)
-  const then: House = { ...house, now: () => now }
+  let given = 0
+  // What follows from the absences (an event, its command) has ids that follow from the seed too.
+  const newId = () => idOf(seed, 'attendance', municipality, ++given)
+  const then: House = { ...house, now: () => now, newId }
   for (const [index, provider] of [...new Set(expected.map((e) => e.providerId))].sort().entries()) {
     const [first, second] = cast.workersAt(provider)
     const asking = { municipality, today: anchor, ...asStaff(first) }
