@@ -95,6 +95,9 @@ it('says at the field what is wrong, and keeps what was typed', async () => {
   const more = await at.post(week({ part4: 'full' }))
   expect(more.status).toBe(422)
   expect(more.text).toContain('flere dage end bevilget')
+  // The summary's link leads to a place on the page.
+  expect(more.text).toContain('href="#f-days"')
+  expect(more.text).toContain('id="f-days"')
   const fewer = await at.post(week({ part3: '' }))
   expect(fewer.text).toContain('færre dage end bevilget')
   const none = await at.post(week({ part1: '', part2: '', part3: '' }))

@@ -57,7 +57,7 @@ export async function showSchedule(c: OrderContext, problem: Problem = noProblem
       <p>{t.granted(String(granted).replace('.', c.language === 'en' ? '.' : ','))}</p>
       <p>{now ? t.since(plainDay(now.from, c.language)) : t.none}</p>
       {problem.errors.days && (
-        <p class="form-error-message" id="days" tabindex={-1}>
+        <p class="form-error-message" id="f-days" tabindex={-1}>
           {problem.errors.days}
         </p>
       )}
