@@ -9,6 +9,7 @@ import { read, type WriteTx, write } from '../store/connection.ts'
 import { type DemoClock, findDemoClock, holdsAnything, startDemoClock } from '../store/demo-clock.ts'
 import { findPersons, savePerson } from '../store/persons.ts'
 import { saveUser } from '../store/users.ts'
+import { offerActivities } from './activities.ts'
 import { attend } from './attendance.ts'
 import { type Cast, colleaguesOf, lillerupCast, vejenCast } from './cast.ts'
 import type { Citizen, Identity } from './citizen.ts'
@@ -81,6 +82,7 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
     await write(houses.app.db, scope, async (tx) => {
       await startDemoClock(tx, making.anchor, start)
       await settle(tx, cast, citizens, start)
+      await offerActivities(tx, cast, start)
     })
     await adoptAndPublish(houses.app, cast, making.anchor, making.seed)
     await planOutings(houses.app, cast, making.anchor, making.seed)

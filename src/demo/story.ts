@@ -4,6 +4,7 @@ import type { CaseCommand } from '../domain/case/commands.ts'
 import type { StandardTerms } from '../domain/standard/terms.ts'
 import { addDays, type CalendarDay, latest } from '../domain/time/calendar-day.ts'
 import { decidingActs } from './acts/deciding.ts'
+import { documentingActs } from './acts/documenting.ts'
 import { endingActs } from './acts/ending.ts'
 import { informingActs } from './acts/informing.ts'
 import { messagingActs } from './acts/messaging.ts'
@@ -47,7 +48,11 @@ export function storyOf(scene: Scene): readonly Act[] {
   const told = [
     ...informingActs(scene),
     ...decidingActs(scene),
-    ...inOrder(placingActs(scene), [...schedulingActs(scene), ...messagingActs(scene)]),
+    ...inOrder(placingActs(scene), [
+      ...schedulingActs(scene),
+      ...messagingActs(scene),
+      ...documentingActs(scene),
+    ]),
   ]
   const { acts: ending, from } = endingActs(scene)
   const lived = from === undefined ? told : told.filter((act) => act.day < from)
