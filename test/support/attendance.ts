@@ -9,7 +9,7 @@ import {
   informants,
 } from '../../src/domain/attendance/fact.ts'
 import { CaseId, PartId, PersonId, ProviderId, UserId } from '../../src/domain/identity.ts'
-import { addDays, getDay } from '../../src/domain/time/calendar-day.ts'
+import { getDay } from '../../src/domain/time/calendar-day.ts'
 
 const wednesday = getDay('2026-11-25')
 const who = {
@@ -81,6 +81,3 @@ export const anyDayOfFacts: fc.Arbitrary<readonly AttendanceFact[]> = fc
       })
     }),
   )
-
-/** The Wednesday that `fact` is about, and days around it. */
-export const around = (days: number) => addDays(wednesday, days)

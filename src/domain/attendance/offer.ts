@@ -65,11 +65,3 @@ export function outcomeOf(day: PersonDay, offer: OfferDay): Outcome {
   if (day.lateBy === 'transport') return 'transportFailed'
   return day.state === 'expected' ? 'unknown' : day.state
 }
-
-/** One expected day as everybody counts it. */
-export type ExpectedDay = {
-  readonly day: CalendarDay
-  readonly outcome: Outcome
-  readonly reason?: AbsenceReason | undefined
-  readonly factIds: readonly string[]
-}

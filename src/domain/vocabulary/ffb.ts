@@ -288,7 +288,6 @@ export const activityKinds = [
   { code: '299af83f-586c-4c17-8af6-c8c47a847d6d', name: 'Sansestimulerende aktivitet' },
   { code: 'f25674bf-3162-45c3-bde4-6d542bf9629b', name: 'Kompetenceudviklende aktivitet' },
 ] as const satisfies readonly FfbConcept[]
-export type ActivityKind = (typeof activityKinds)[number]['code']
 export const activityKindCodes = activityKinds.map(({ code }) => code)
 
 export const targetGroups: readonly FfbConcept[] = targetGroupHeadings.flatMap(
