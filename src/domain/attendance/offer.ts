@@ -9,7 +9,6 @@ import { CalendarDay } from '../time/calendar-day.ts'
 import type { NonWorkingReason } from '../time/deadline.ts'
 import { findNonWorkingReason } from '../time/holidays.ts'
 import type { PersonDay } from './day.ts'
-import type { AbsenceReason } from './fact.ts'
 
 export const offerKinds = ['closed', 'staffShortage', 'reopened'] as const
 export type OfferKind = (typeof offerKinds)[number]

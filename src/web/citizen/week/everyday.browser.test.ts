@@ -111,7 +111,7 @@ it('without script, the citizen writes, answers with one press, and gets a link 
   expect(await page.getByText('Beskeden er sendt.').isVisible()).toBe(true)
   expect(await page.getByText('Hej Pia.').isVisible()).toBe(true)
   await page.getByRole('button', { name: 'Ring til mig' }).click()
-  expect(await page.locator('.hv-message').last().innerText()).toContain('Ring til mig')
+  expect(await page.locator('.hv-message').last().textContent()).toContain('Ring til mig')
   await page.goto('/borger/uge/kalender')
   await page.getByRole('button', { name: 'Lav et link' }).click()
   expect(await page.getByLabel('Dit link').inputValue()).toMatch(/\/kalender\/[\w-]{43}\.ics$/)
