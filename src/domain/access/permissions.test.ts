@@ -66,8 +66,8 @@ describe('somebody who acts for another', () => {
     const changes = [...reading].filter((a) => caseCommandTypes.some((c) => c === a))
     expect(new Set(allowedWith(widestScopes.companion))).toEqual(untied)
     expect(allowedWith(widestScopes.relativeReadOnly)).toEqual([...reading])
-    // Opening a letter is looking at it; the event only says that it was looked at.
-    expect(changes).toEqual(['openLetter'])
+    // Opening a letter or a thread is looking at it; the event only says that this reader looked, and for nobody else.
+    expect(changes).toEqual(['openLetter', 'readThread'])
   })
   test('of no kind may decide, assess or see internal notes', () => {
     const never: readonly Action[] = [
