@@ -346,6 +346,32 @@ describe('sent once', () => {
     expect(answers).toContain('Vil ikke sige')
   })
 
+  it('a draft that is slow on its way is not saved over what was sent after it', async () => {
+    const { cookies } = await web.logIn({ personId: town.citizen })
+    const page = await browser.openPage({ origin: web.origin, cookies })
+    // On its way it is slow, and it arrives whatever the page has done meanwhile.
+    await page.route('**/oensker?gem=1', async (route) => {
+      const request = route.request()
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      await page.request.post(request.url(), {
+        data: request.postData() ?? '',
+        headers: { origin: web.origin, 'content-type': 'application/x-www-form-urlencoded' },
+        maxRedirects: 0,
+      })
+      await route.fulfill({ status: 204 }).catch(() => undefined)
+    })
+    await page.goto(at('oensker'))
+    await page.getByRole('checkbox', { name: 'Køkken' }).check({ force: true })
+    // Leaving the field saves the draft; what is chosen meanwhile is not in it.
+    await page.getByLabel('Fortæl med dine egne ord').focus()
+    await page.getByRole('radio', { name: 'Kærhøj' }).check({ force: true })
+    await next(page)
+    await page.waitForURL(`**${at('diagnoser')}`)
+    await page.waitForTimeout(1500)
+    await page.goto(at('tjek'))
+    expect(await page.getByRole('main').textContent()).toContain('Kærhøj')
+  })
+
   it('a log-in that ran out loses nothing that was typed', async () => {
     const { cookies } = await web.logIn({ personId: town.citizen })
     const page = await browser.openPage({ origin: web.origin, cookies })

@@ -5,7 +5,7 @@ import { html, seeOther } from '../platform/respond.tsx'
 import { ErrorSummary, type Errors, Form, Submit } from '../ui/fields.tsx'
 import { Alert, BackLink, LinkButton, SummaryList } from '../ui/parts.tsx'
 import { answersInWords } from './application-answers.ts'
-import { dropApplicationDraft, saveStep } from './application-draft.ts'
+import { dropApplicationDraft, saveStep, turnOf } from './application-draft.ts'
 import { filesOf } from './application-papers.tsx'
 import {
   AboutField,
@@ -80,6 +80,8 @@ function stepPage(c: PageContext, progress: Progress, step: Step, values: Values
       {step.hint && <p>{step.hint(c)}</p>}
       <Form action={action} csrf={c.csrf} draft={`${action}?gem=1`}>
         <AboutField c={c} />
+        {/* Shown again because something is wrong with it, it is the same page. */}
+        <input type="hidden" name="_page" value={turnOf(c, false)?.page ?? c.house.newId()} />
         {progress.draft && <input type="hidden" name="kladde" value={progress.draft.draftId} />}
         {step.view({ c, values, errors, bornOn: progress.bornOn, self: progress.self })}
         <div class="hv-actions">
@@ -115,18 +117,18 @@ export async function answerStep(c: PageContext): Promise<Response> {
   if (step === undefined) return seeOther(base)
   // Skipping leaves what was answered before; autosave keeps what is typed, right or wrong.
   if (c.form.text('spring')) {
-    await saveStep(c, progress.draft, step.id, {})
+    await saveStep(c, progress.draft, step.id, {}, turnOf(c, false))
     return seeOther(after(progress.steps, step.id))
   }
   const typed = Object.fromEntries(step.fields.map((name) => [name, [...c.form.all(name)]]))
   const values = { ...progress.values, ...typed }
   if (autosave) {
-    await saveStep(c, progress.draft, step.id, typed)
+    await saveStep(c, progress.draft, step.id, typed, turnOf(c, true))
     return new Response(null, { status: 204 })
   }
   const errors = step.check?.({ c, values, errors: {}, bornOn: progress.bornOn }) ?? {}
   if (Object.keys(errors).length > 0) return stepPage(c, progress, step, values, errors)
-  await saveStep(c, progress.draft, step.id, typed)
+  await saveStep(c, progress.draft, step.id, typed, turnOf(c, false))
   // What was just answered may open a page or close one.
   return seeOther(after((await progressOf(c)).steps, step.id))
 }

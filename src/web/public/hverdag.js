@@ -109,6 +109,8 @@
     let saving = false
     let sent = false
     let again = false
+    let turn = 0
+    let underWay
     const told = document.createElement('p')
     told.className = 'hv-saved'
     told.setAttribute('role', 'status')
@@ -121,11 +123,16 @@
       saving = true
       const data = new FormData(form)
       for (const [name, value] of [...data]) if (value instanceof File) data.delete(name)
+      // The clock, so that a page shown again counts on: the server lays none over a later one.
+      turn = Math.max(Date.now(), turn + 1)
+      data.set('_turn', String(turn))
+      underWay = new AbortController()
       try {
         const answer = await fetch(form.dataset.draft, {
           method: 'POST',
           body: new URLSearchParams(data),
           redirect: 'manual',
+          signal: underWay.signal,
         })
         // Where a draft was saved, the answer leads on; where the log-in is over, it says so.
         const saved = answer.ok || answer.type === 'opaqueredirect'
@@ -139,7 +146,7 @@
           look()
         }
       } catch {
-        told.textContent = words.notSaved
+        if (!sent) told.textContent = words.notSaved
         changed = true
       }
       saving = false
@@ -151,6 +158,7 @@
     // What is being sent is no draft any more.
     form.addEventListener('submit', () => {
       sent = true
+      underWay?.abort()
     })
     if (form.dataset.liveFrom) form.addEventListener('change', save)
     form.addEventListener('focusout', save)
