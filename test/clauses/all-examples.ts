@@ -6,6 +6,7 @@ import type { Example } from './example.ts'
 import { informationExamples } from './information.examples.ts'
 import { messageExamples } from './message.examples.ts'
 import { ownPaymentExamples } from './own-payment.examples.ts'
+import { scheduleExamples } from './schedule.examples.ts'
 
 export const allExamples: readonly Example[] = [
   ...applicationExamples,
@@ -13,6 +14,7 @@ export const allExamples: readonly Example[] = [
   ...decisionExamples,
   ...messageExamples,
   ...ownPaymentExamples,
+  ...scheduleExamples,
   ...everydayExamples,
   ...absenceExamples,
 ]

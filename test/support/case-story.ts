@@ -434,6 +434,26 @@ export const messaged = (
 export const readUpTo = (on: string, by: EventActor, name: string): Told =>
   happened('messageRead', on, { messageId: part(name) }, { by })
 
+/** Karen's week from a day on: whole days on these weekdays. */
+export const scheduled = (
+  on: string,
+  more: { readonly weekdays?: readonly number[]; readonly from?: string; readonly because?: string } = {},
+): Told => {
+  const { weekdays = [1, 2, 3, 4, 5], from = '2027-01-04', because } = more
+  const days = weekdays.map((weekday) => ({
+    weekday,
+    part: 'full' as const,
+    starts: '08:30',
+    ends: '14:30',
+  }))
+  return happened(
+    'weeklyScheduleSet',
+    on,
+    { orderId: part('order'), from, days, ...(because !== undefined && { because }) },
+    { by: asPia },
+  )
+}
+
 /** Karen's yes to a trip on the 22nd of January, or to a material. */
 export const agreed = (
   on: string,

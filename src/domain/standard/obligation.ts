@@ -57,6 +57,7 @@ export const tasks = [
   'startPlacement',
   'answerMessage',
   'settlePurchase',
+  'makeSchedule',
   'writeDailyNote',
   'workWithGoal',
   'offerActivity',

@@ -49,6 +49,7 @@ import {
 import { materialPriced, ownPaymentSettled, ownPaymentVoluntary } from '../case/own-payment/rules.ts'
 import { caseworkerNamed } from '../case/party/rules.ts'
 import { planOffered } from '../case/plan/rules.ts'
+import { weekFollowsGrant, weekScheduled } from '../case/schedule/rules.ts'
 import { deadlinesPublished } from './municipality-rules.ts'
 import type { Rule } from './rule.ts'
 
@@ -93,6 +94,8 @@ export const rules = {
   'order-question-answered': orderQuestionAnswered,
   'start-soon': startSoon,
   'message-answered': messageAnswered,
+  'week-scheduled': weekScheduled,
+  'week-follows-grant': weekFollowsGrant,
   'own-payment-settled': ownPaymentSettled,
   'own-payment-voluntary': ownPaymentVoluntary,
   'material-priced': materialPriced,

@@ -82,6 +82,7 @@ export const Parameters = z.object({
   orderAnswerWorkingDays: days,
   anotherPlaceWorkingDays: days,
   messageAnswerWorkingDays: days,
+  scheduleWorkingDays: days,
   ownPaymentWorkingDays: days,
   materialMostKroner: days,
   documentationDays: days,

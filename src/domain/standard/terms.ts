@@ -29,6 +29,7 @@ export type CaseParameters = DeadlineParameters & {
   readonly orderAnswerWorkingDays: number
   readonly anotherPlaceWorkingDays: number
   readonly messageAnswerWorkingDays: number
+  readonly scheduleWorkingDays: number
   readonly ownPaymentWorkingDays: number
   /** What "mindre egenbetaling" is at most, for one material. */
   readonly materialMostKroner: number

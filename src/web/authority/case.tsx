@@ -82,6 +82,7 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   startPlacement: '/bestilling',
   answerMessage: '/beskeder',
   settlePurchase: '/tidslinje',
+  makeSchedule: '/bestilling',
   handlePostFailure: '/dokumenter',
   followUpLetter: '/dokumenter',
   sendReceipt: '/dokumenter',

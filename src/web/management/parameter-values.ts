@@ -28,6 +28,7 @@ const counted = {
   orderAnswerWorkingDays: 'workingDays',
   anotherPlaceWorkingDays: 'workingDays',
   messageAnswerWorkingDays: 'workingDays',
+  scheduleWorkingDays: 'workingDays',
   ownPaymentWorkingDays: 'workingDays',
   materialMostKroner: 'kroner',
   documentationDays: 'days',

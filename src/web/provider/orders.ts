@@ -88,6 +88,7 @@ export const placeOfTask = (task: Task, order: Order): string => {
   if (task === 'offerActivity' || task === 'considerSkills' || task === 'giveHealthSupport')
     return personHref(order, '/aktiviteter')
   if (task === 'settlePurchase') return '/tilbud/ture'
+  if (task === 'makeSchedule') return scheduleHref(order)
   if (task === 'startPlacement' && order.state.status === 'accepted') return orderHref(order, '/start')
   return orderHref(order)
 }
