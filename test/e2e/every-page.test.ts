@@ -35,6 +35,8 @@ const noPages: Readonly<Record<string, string>> = {
   'authority.decision.draft': 'a file',
   'outside.letter': 'a file',
   'outside.printed': 'a file',
+  'provider.attendance.csv': 'a file',
+  'management.charges.file': 'a file',
 }
 
 /** Pages of a case that come after a form, or of a letter without a receipt, and that no link in the demonstration leads to. */

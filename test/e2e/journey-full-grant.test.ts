@@ -7,7 +7,7 @@ import { readingText } from '../../src/letters/pdf/read-pdf.ts'
 import { caseworkerAt, logInAsStaff } from './support/caseworker.ts'
 import { citizenAt, headingsOf, type Step } from './support/citizen.ts'
 import { fill, press } from './support/fill.ts'
-import { expectStanding } from './support/obligations.ts'
+import { expectStanding, owedFromTheFirstDay } from './support/obligations.ts'
 import { providerAt } from './support/provider.ts'
 import { openWorld, type World } from './support/world.ts'
 
@@ -286,7 +286,12 @@ describe.each([
     expect(await provider.people()).toMatch(/Anna Bo Clausen.*Pia Lund/)
     expect(await citizen.now(sag)).toBe('Du er i gang på Kærhøj.')
     await expectStanding(world, sag, {
-      owed: [],
+      owed: owedFromTheFirstDay({
+        fiveWorkingDays: '2026-12-21',
+        twoWeeks: '2026-12-28',
+        fourWeeks: '2027-01-11',
+        threeMonths: '2027-03-14',
+      }),
       kept: ['K2.2a-8 2026-12-17', 'HV-7 2026-12-11', 'K2.1-1 2026-12-25'],
       // Two weeks before Christmas Day a notice would have been on its way; the decision had made it needless.
       fallenAway: ['K2.1-2 2026-12-25'],

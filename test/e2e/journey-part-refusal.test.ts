@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readingText } from '../../src/letters/pdf/read-pdf.ts'
 import { caseworkerAt, takeIn } from './support/caseworker.ts'
 import { citizenAt, headingsOf } from './support/citizen.ts'
-import { expectStanding } from './support/obligations.ts'
+import { expectStanding, owedFromTheFirstDay } from './support/obligations.ts'
 import { providerAt } from './support/provider.ts'
 import { openWorld, type World } from './support/world.ts'
 
@@ -298,7 +298,12 @@ it('goes from a telephone call over hearing and notice to three days at another 
   await provider.recordFirstDay()
   expect(await citizen.now(sag)).toBe('Du er i gang på Nørrevang.')
   await expectStanding(world, sag, {
-    owed: [],
+    owed: owedFromTheFirstDay({
+      fiveWorkingDays: '2026-12-08',
+      twoWeeks: '2026-12-15',
+      fourWeeks: '2026-12-29',
+      threeMonths: '2027-03-01',
+    }),
     broken: ['K2.1-1', 'RSL-3-2', 'K1.0-1'].map((id) => `${id} ${sixWeeks}`),
     kept: [
       'K2.2a-7 2026-11-27',

@@ -15,6 +15,19 @@ export type Standing = {
   readonly fallenAway?: readonly string[]
 }
 
+/** What the place owes from somebody's first day on, before anything of it is done; one item for each of the four kinds of skills. */
+export const owedFromTheFirstDay = (on: {
+  readonly fiveWorkingDays: string
+  readonly twoWeeks: string
+  readonly fourWeeks: string
+  readonly threeMonths: string
+}): readonly string[] => [
+  `K2.0-6 ${on.fiveWorkingDays}`,
+  ...['K1.1-1', 'K1.1-4', 'K2.2b-3'].map((id) => `${id} ${on.twoWeeks}`),
+  ...['K1.1-2', 'K1.1-3', 'K1.1-3', 'K1.1-3', 'K1.1-3'].map((id) => `${id} ${on.fourWeeks}`),
+  `K2.0-11 ${on.threeMonths}`,
+]
+
 /** Compares with the obligations of the case's whole history, seen today. An item is `K2.1-1 2026-12-25`; without a date `HV-3`. */
 export async function expectStanding(world: World, caseNumber: string, wanted: Standing): Promise<void> {
   const all = await world.explained(caseNumber)
