@@ -98,6 +98,16 @@ describe('a day', () => {
     expect(stateOf(left)).toEqual(['gone', 'came'])
     expect(stateOf(came, left, fact('arrived', { at: at('14:30') }))).toEqual(['here', 'came'])
   })
+  test('on which somebody comes and leaves at one instant is over, whatever the ids are', () => {
+    const [low, high] = ['00000000-0000-4000-8000-000000000001', 'ffffffff-0000-4000-8000-000000000001']
+    for (const [one, other] of [
+      [low, high],
+      [high, low],
+    ])
+      expect(
+        stateOf({ ...came, factId: one ?? '' }, fact('left', { at: at('08:00'), factId: other ?? '' })),
+      ).toEqual(['gone', 'came'])
+  })
   test('is cancelled, or a no-show, which is its own kind', () => {
     expect(stateOf(ill)).toEqual(['cancelled', 'cancelled'])
     expect(stateOf(noShow)).toEqual(['noShow', 'noShow'])

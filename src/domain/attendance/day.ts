@@ -3,7 +3,13 @@
  * (a join: commutative, associative, idempotent). What contradicts is shown and never chosen between: a person settles
  * it, and until then nothing is known that could count against the citizen.
  */
-import { type AbsenceReason, type AttendanceFact, type Informant, instantOf } from './fact.ts'
+import {
+  type AbsenceReason,
+  type AttendanceFact,
+  attendanceKinds,
+  type Informant,
+  instantOf,
+} from './fact.ts'
 
 export type DayState = 'expected' | 'here' | 'gone' | 'cancelled' | 'noShow' | 'unknown'
 
@@ -32,7 +38,11 @@ export function merge(...parts: readonly (readonly AttendanceFact[])[]): readonl
     const known = byId.get(fact.factId)
     if (known === undefined || textOf(fact) < textOf(known)) byId.set(fact.factId, fact)
   }
-  return [...byId.values()].sort((a, b) => instantOf(a) - instantOf(b) || (a.factId < b.factId ? -1 : 1))
+  // At one and the same instant somebody comes before they leave.
+  const place = (fact: AttendanceFact): number => attendanceKinds.indexOf(fact.kind)
+  return [...byId.values()].sort(
+    (a, b) => instantOf(a) - instantOf(b) || place(a) - place(b) || (a.factId < b.factId ? -1 : 1),
+  )
 }
 
 const textOf = (fact: AttendanceFact): string =>
