@@ -16,6 +16,7 @@ import { appendEvents } from '../store/journal.ts'
 import { replaceProjections } from '../store/projections.ts'
 import { getMunicipality, type House, versionOn } from './house.ts'
 import { type CopyReference, jobKeyOf } from './jobs.ts'
+import type { LoadedCase } from './load-case.ts'
 import { obligationsFor } from './obligations.ts'
 import type { Asking, Performed } from './perform.ts'
 import { projectionOf } from './projections.ts'
@@ -25,8 +26,8 @@ import type { WrittenDocument } from './write-letters.ts'
 export type Commission = {
   readonly caseId: CaseId
   readonly commandId: string
-  /** The history that the command was decided on; empty for a new case. */
-  readonly history: readonly RecordedCaseEvent[]
+  /** What the command was decided on; absent for a new case. */
+  readonly loaded?: LoadedCase | undefined
   readonly events: readonly NewCaseEvent[]
   readonly documents: readonly WrittenDocument[]
   readonly letters: readonly LetterOrder[]
@@ -39,8 +40,9 @@ export type Committed =
   | { readonly kind: 'interleaved'; readonly newerTypes: readonly string[] }
 
 export async function commit(house: House, asking: Asking, commission: Commission): Promise<Committed> {
-  const { caseId, commandId, history } = commission
-  const recorded = record(house, asking, commission)
+  const { caseId, commandId, loaded } = commission
+  const history = loaded?.history ?? []
+  const recorded = record(house, asking, { history, events: commission.events })
   const full = [...history, ...recorded]
   const file = getCaseFile(full)
   const performed: Performed = {
@@ -53,7 +55,8 @@ export async function commit(house: House, asking: Asking, commission: Commissio
   return write(house.db, scope, async (tx) => {
     const appended = await appendEvents(tx, {
       streamId: caseId,
-      expectedSeq: history.at(-1)?.seq ?? 0,
+      expectedSeq: loaded?.head.seq ?? 0,
+      expectedHash: loaded?.head.hash,
       events: recorded,
       command: { commandId, result: performed },
     })
@@ -62,8 +65,8 @@ export async function commit(house: House, asking: Asking, commission: Commissio
     await storeDocuments(tx, house, commission)
     const municipality = getMunicipality(house, asking.municipality)
     const { terms } = versionOn(municipality, asking.today)
-    const rows = projectionOf(file, obligationsFor(municipality, file), terms)
-    await replaceProjections(tx, caseId, rows)
+    const rowsOf = (of: CaseFile) => projectionOf(of, obligationsFor(municipality, of), terms)
+    await replaceProjections(tx, caseId, rowsOf(file), loaded && rowsOf(loaded.file))
     for (const dispatch of dispatches(asking, commission, full)) {
       const { municipality: _, ...ids } = dispatch
       await enqueue(tx, 'dispatch-letter', ids, { key: jobKeyOf(dispatch) })

@@ -9,30 +9,64 @@ import type { CaseId, PersonId } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import { findOpening } from '../store/case-openings.ts'
 import type { ReadTx } from '../store/connection.ts'
-import { readStream, readStreamOfCase, type StoredEvent } from '../store/journal.ts'
+import { type CaseStream, type Head, readCaseStream } from '../store/journal.ts'
 import type { Asking } from './perform.ts'
 
 export type LoadedCase = {
   readonly caseId: CaseId
+  readonly head: Head
   readonly history: readonly RecordedCaseEvent[]
   readonly file: CaseFile
 }
 
 /** The case, or undefined where there is none or the scope sees none. */
-export async function findCase(tx: ReadTx, caseId: CaseId): Promise<LoadedCase | undefined> {
-  return loaded(caseId, await readStream(tx, caseId))
-}
+export const findCase = (tx: ReadTx, caseId: CaseId): Promise<LoadedCase | undefined> =>
+  find(tx, caseId, { caseId })
 
 /** The same, by the number that people know it by. */
-export async function findCaseNumbered(tx: ReadTx, caseNumber: string): Promise<LoadedCase | undefined> {
-  const stream = await readStreamOfCase(tx, caseNumber)
-  return stream && loaded(stream.streamId, stream.events)
+export const findCaseNumbered = (tx: ReadTx, caseNumber: string): Promise<LoadedCase | undefined> =>
+  find(tx, `${tx.scope.municipality} ${caseNumber}`, { caseNumber })
+
+/**
+ * Cases read lately, under what they were asked for by. Only a memory of what was parsed: each time the journal is asked,
+ * in the asker's scope, whether the case is theirs to see and how it ends, and the hash of its last event commits to all of it.
+ */
+const lately = new Map<string, LoadedCase>()
+const atMost = 256
+
+function remember(key: string, loaded: LoadedCase): LoadedCase {
+  lately.delete(key)
+  lately.set(key, loaded)
+  const [oldest] = lately.keys()
+  if (lately.size > atMost && oldest !== undefined) lately.delete(oldest)
+  return loaded
 }
 
-function loaded(caseId: CaseId, events: readonly StoredEvent[]): LoadedCase | undefined {
-  const history = events.map(readCaseEvent)
+async function find(
+  tx: ReadTx,
+  key: string,
+  which: Parameters<typeof readCaseStream>[1],
+): Promise<LoadedCase | undefined> {
+  const held = lately.get(key)
+  const stream = await readCaseStream(tx, which, held?.head)
+  if (stream === undefined) return undefined
+  const newer = stream.events.map(readCaseEvent)
+  if (!held || !stream.goesOn) return load(key, stream, newer)
+  if (newer.length === 0) return remember(key, held)
+  // A payload that was taken away is in what is held.
+  if (!newer.some((event) => event.type === 'payloadWithdrawn'))
+    return load(key, stream, [...held.history, ...newer])
+  lately.delete(key)
+  return find(tx, key, which)
+}
+
+function load(
+  key: string,
+  { streamId, head }: CaseStream,
+  history: readonly RecordedCaseEvent[],
+): LoadedCase | undefined {
   const file = findCaseFile(history)
-  return file && { caseId, history, file }
+  return file && remember(key, { caseId: streamId, head, history, file })
 }
 
 /**

@@ -83,7 +83,7 @@ export async function perform(
     const committed = await commit(house, asking, {
       caseId,
       commandId,
-      history: loaded.history,
+      loaded,
       events: written.events,
       documents: [...(request.documents ?? []), ...written.documents],
       letters: decided.letters,
@@ -127,11 +127,10 @@ export async function openCase(
   if (isRefusal(decided)) return decided
   const caseId = CaseId.parse(house.newId())
   const preview = getCaseFile(record(house, asking, { history: [], events: decided.events }))
-  const written = await lettersOf(house, asking, { caseId, file: preview, history: [] }, decided)
+  const written = await lettersOf(house, asking, { caseId, file: preview }, decided)
   const committed = await commit(house, asking, {
     caseId,
     commandId,
-    history: [],
     events: written.events,
     documents: [...documents, ...written.documents],
     letters: decided.letters,
@@ -182,7 +181,12 @@ function look(house: House, asking: Asking, { caseId, command, commandId }: Comm
   })
 }
 
-async function lettersOf(house: House, asking: Asking, loaded: LoadedCase, decided: Decided) {
+async function lettersOf(
+  house: House,
+  asking: Asking,
+  loaded: Pick<LoadedCase, 'caseId' | 'file'>,
+  decided: Decided,
+) {
   if (decided.letters.length + (decided.toSources?.length ?? 0) === 0)
     return { events: decided.events, documents: [] }
   const people = await peopleFor(house, asking, loaded, decided.letters)

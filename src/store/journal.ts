@@ -33,6 +33,8 @@ export type Append = {
   readonly streamId: CaseId
   /** The number of the last event that the caller has seen; 0 opens the stream. */
   readonly expectedSeq: number
+  /** That event's hash, where the caller has read it; looked up otherwise. */
+  readonly expectedHash?: Hash | undefined
   readonly events: readonly EventToAppend[]
   /** The form's own id, and what a repeat of it is to be answered. */
   readonly command?: { readonly commandId: string; readonly result: unknown } | undefined
@@ -47,7 +49,7 @@ export type Append = {
 export async function appendEvents(tx: WriteTx, append: Append): Promise<Appended> {
   const { streamId, expectedSeq, events, command } = append
   if (events.length === 0) throw new Error('Nothing to append.')
-  const previous = await findHash(tx, streamId, expectedSeq)
+  const previous = append.expectedHash ?? (await findHash(tx, streamId, expectedSeq))
   if (previous === undefined) throw new Error(`Stream ${streamId} has no event ${expectedSeq}.`)
 
   const rows = chainUp(tx.scope.municipality, append, previous)
@@ -186,20 +188,49 @@ export async function readStream(tx: ReadTx, streamId: CaseId): Promise<readonly
   return rows.map(toStoredEvent)
 }
 
-/** The stream of a case by the number that people know it by; undefined where there is none or the scope sees none. */
-export async function readStreamOfCase(
+/** How far a reader has come: the number and the hash of the last event they hold. */
+export type Head = { readonly seq: number; readonly hash: Hash }
+
+export type CaseStream = {
+  readonly streamId: CaseId
+  readonly head: Head
+  /** What came after what the reader holds; everything where they hold nothing of this stream. */
+  readonly events: readonly StoredEvent[]
+  /** What the reader holds is how this stream begins: its hash commits to all of it. */
+  readonly goesOn: boolean
+}
+
+/**
+ * A case's stream by its id or the number that people know it by; undefined where there is none or the scope sees none.
+ * A reader who holds the beginning of it gets what came after.
+ */
+export async function readCaseStream(
   tx: ReadTx,
-  caseNumber: string,
-): Promise<{ readonly streamId: CaseId; readonly events: readonly StoredEvent[] } | undefined> {
-  const rows = await tx.rows<EventRow & { streamId: CaseId }>(sql`
-    select e.stream_id as "streamId", ${eventColumns}
+  which: { readonly caseId: CaseId } | { readonly caseNumber: string },
+  held: Head | undefined,
+): Promise<CaseStream | undefined> {
+  const streamId =
+    'caseId' in which
+      ? sql`${which.caseId}::uuid`
+      : sql`(select case_id from case_file where case_number = ${which.caseNumber})`
+  const from = held?.seq ?? 0
+  const rows = await tx.rows<EventRow & { streamId: CaseId; hash: Hash }>(sql`
+    select e.stream_id as "streamId", encode(e.hash, 'hex') as hash, ${eventColumns}
     from event e left join event_payload p on p.stream_id = e.stream_id and p.seq = e.seq
-    where e.stream_id = (select case_id from case_file where case_number = ${caseNumber})
+    where e.stream_id = ${streamId} and e.seq >= ${from}
     order by e.seq`)
   const [first] = rows
-  return (
-    first && { streamId: first.streamId, events: rows.map(({ streamId: _, ...row }) => toStoredEvent(row)) }
-  )
+  const last = rows.at(-1)
+  const goesOn = first?.hash === held?.hash
+  if (held !== undefined && !goesOn) return readCaseStream(tx, which, undefined)
+  if (first === undefined || last === undefined) return undefined
+  const events = (held ? rows.slice(1) : rows).map(({ streamId: _, hash: __, ...row }) => toStoredEvent(row))
+  return {
+    streamId: first.streamId,
+    head: { seq: last.seq, hash: last.hash },
+    events,
+    goesOn: held !== undefined,
+  }
 }
 
 /** The streams of a kind after a given one, in order of their ids, for whoever goes through all of them. */

@@ -138,6 +138,17 @@ describe('projections', () => {
     await put(caseId, second)
     expect(await readBack()).toEqual(second)
     expect(await read(db.app, asAuthority(), (tx) => obligationsOf(tx, caseId))).toEqual(second.obligations)
+    // From what stands there to the first again: only what differs is sent, and it comes out the same.
+    await write(db.app, asCommand(), (tx) => replaceProjections(tx, caseId, first, second))
+    expect(await readBack()).toEqual(first)
+    const moved = { ...first, caseFile: first.caseFile && { ...first.caseFile, assignedTo: newUser() } }
+    await write(db.app, asCommand(), (tx) => replaceProjections(tx, caseId, moved, first))
+    const assigned = await read(db.app, asAuthority(), (tx) =>
+      tx.rows<{ assignedTo: string }>(
+        sql`select distinct assigned_to as "assignedTo" from obligation where case_id = ${caseId}`,
+      ),
+    )
+    expect(assigned).toEqual([{ assignedTo: moved.caseFile?.assignedTo }])
 
     await put(caseId, projections(null))
     expect(await readBack()).toEqual(projections(null))

@@ -2,6 +2,7 @@
  * Writes what a stream's history comes to in place of what stood there: a statement a table, sent together. Rows that
  * are the same are not touched. The case's own row decides on everything else's municipality, person and unit.
  */
+import { isDeepStrictEqual } from 'node:util'
 import type { CaseId } from '../domain/identity.ts'
 import type { Obligation } from '../domain/standard/obligation.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
@@ -11,17 +12,31 @@ import { purchasesOf, replacePurchases } from './purchases.ts'
 import { replaceSchedule, scheduleOf } from './schedules.ts'
 import { json, sql } from './sql.ts'
 
-/** Replaces all rows of a stream. Use the scope `command` or `system`. */
-export async function replaceProjections(tx: WriteTx, caseId: CaseId, rows: Projections): Promise<void> {
+/**
+ * Replaces all rows of a stream. Use the scope `command` or `system`. `before` is what the history without its newest
+ * events comes to: what it has in common with `rows` stands there already and is not sent. Without it everything is.
+ */
+export async function replaceProjections(
+  tx: WriteTx,
+  caseId: CaseId,
+  rows: Projections,
+  before?: Projections,
+): Promise<void> {
+  const differs = (table: keyof Projections): boolean =>
+    before === undefined || !isDeepStrictEqual(rows[table], before[table])
+  const isMoved =
+    rows.caseFile?.unit !== before?.caseFile?.unit ||
+    rows.caseFile?.assignedTo !== before?.caseFile?.assignedTo
   await Promise.all([
     replaceCase(tx, caseId, rows.caseFile),
-    replaceMessages(tx, caseId, rows.messages),
-    replacePurchases(tx, caseId, rows.purchases),
-    replaceObligations(tx, caseId, rows),
-    replaceAccess(tx, caseId, rows),
-    replaceOrders(tx, caseId, rows.orders),
-    replaceSchedule(tx, caseId, rows.schedule),
-    replacePost(tx, caseId, rows.post),
+    (isMoved || differs('obligations')) &&
+      replaceObligations(tx, caseId, rows, isMoved ? [] : before?.obligations),
+    differs('access') && replaceAccess(tx, caseId, rows),
+    differs('messages') && replaceMessages(tx, caseId, rows.messages),
+    differs('purchases') && replacePurchases(tx, caseId, rows.purchases),
+    differs('orders') && replaceOrders(tx, caseId, rows.orders),
+    differs('schedule') && replaceSchedule(tx, caseId, rows.schedule),
+    differs('post') && replacePost(tx, caseId, rows.post),
   ])
 }
 
@@ -45,7 +60,10 @@ function replaceObligations(
   tx: WriteTx,
   caseId: CaseId,
   { obligations, caseFile }: Projections,
+  before: readonly Obligation[] = [],
 ): Promise<number> {
+  const known = new Map(before.map((o) => [o.key, o]))
+  const changed = obligations.filter((o) => !isDeepStrictEqual(o, known.get(o.key)))
   return tx.run(sql`
     with gone as (
       delete from obligation where case_id = ${caseId}::uuid and key <> all (${obligations.map((o) => o.key)}::text[])
@@ -55,7 +73,7 @@ function replaceObligations(
     select ${tx.scope.municipality}, ${caseId}::uuid, r.key, r.clause, r.actor, r.towards, r."arisesOn", r."dueOn",
       r."metOn", r."voidOn", r."voidReason", r."needsJudgement", r.derivation, r.evidence, r.task,
       ${caseFile?.unit ?? null}, ${caseFile?.assignedTo ?? null}::uuid
-    from jsonb_to_recordset(${json(obligations)}::jsonb) as r(
+    from jsonb_to_recordset(${json(changed)}::jsonb) as r(
       key text, clause text, actor text, towards text, "arisesOn" date, "dueOn" date, "metOn" date, "voidOn" date,
       "voidReason" text, "needsJudgement" boolean, derivation jsonb, evidence int[], task text)
     on conflict (municipality, case_id, key) do update

@@ -10,7 +10,7 @@ import type { CalendarDay } from '../time/calendar-day.ts'
 import { type MunicipalityFile, municipalityFileOf, type RecordedMunicipalityEvent } from './municipality.ts'
 import type { Obligation, VoidReason } from './obligation.ts'
 import { type RuleName, type RuleRegistry, rules } from './registry.ts'
-import type { ObligationDraft } from './rule.ts'
+import type { ObligationDraft, Rule } from './rule.ts'
 import type { StandardTerms } from './terms.ts'
 
 /** A clause in force: data, and the rule it names. */
@@ -29,7 +29,7 @@ export function findVersion(
   versions: readonly StandardVersion[],
   day: CalendarDay,
 ): StandardVersion | undefined {
-  const sorted = [...versions].sort((a, b) => a.terms.validFrom.localeCompare(b.terms.validFrom))
+  const sorted = versions.toSorted((a, b) => (a.terms.validFrom < b.terms.validFrom ? -1 : 1))
   return sorted.filter((v) => v.terms.validFrom <= day).at(-1) ?? sorted[0]
 }
 
@@ -103,6 +103,14 @@ export function obligationsOf(
   return file === undefined ? [] : obligationsOfCase(file, versions, registry)
 }
 
+const read = new WeakMap<RuledClause, unknown>()
+
+/** The clause's own parameters as its rule reads them. Throws where they do not fit: once, and not at every case. */
+function parametersOf(clause: RuledClause, rule: Rule): unknown {
+  if (!read.has(clause)) read.set(clause, rule.parameters.parse(clause.parameters ?? {}))
+  return read.get(clause)
+}
+
 export function obligationsOfCase(
   file: CaseFile,
   versions: readonly StandardVersion[],
@@ -112,9 +120,7 @@ export function obligationsOfCase(
   return evaluate('case', versions, registry, ({ terms }, clause) => {
     const rule = registry[clause.rule]
     if (rule.stream !== 'case') return []
-    return rule
-      .evaluate(file, rule.parameters.parse(clause.parameters ?? {}), terms)
-      .map((draft) => voided(draft, endings))
+    return rule.evaluate(file, parametersOf(clause, rule), terms).map((draft) => voided(draft, endings))
   })
 }
 
@@ -127,8 +133,6 @@ export function obligationsOfMunicipality(
   const file: MunicipalityFile = municipalityFileOf(history)
   return evaluate('municipality', versions, registry, ({ terms }, clause) => {
     const rule = registry[clause.rule]
-    return rule.stream === 'municipality'
-      ? rule.evaluate(file, rule.parameters.parse(clause.parameters ?? {}), terms)
-      : []
+    return rule.stream === 'municipality' ? rule.evaluate(file, parametersOf(clause, rule), terms) : []
   })
 }
