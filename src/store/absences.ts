@@ -3,7 +3,7 @@
  * src/domain/attendance, held equal by a property test. Read within what was expected, so that a day on which nobody
  * waited for the person is nobody's absence.
  */
-import type { AbsenceReason } from '../domain/attendance/fact.ts'
+import { type AbsenceReason, attendanceKinds } from '../domain/attendance/fact.ts'
 import { findHoliday, type Outcome } from '../domain/attendance/offer.ts'
 import type { CaseId, PartId, PersonId, ProviderId } from '../domain/identity.ts'
 import { addDays, type CalendarDay } from '../domain/time/calendar-day.ts'
@@ -72,7 +72,7 @@ function outcomes(whose: Whose, between: Between): Sql {
         coalesce(bool_or(late_by = 'transport'), false) as no_ride,
         (array_agg(reason order by array_position(array['citizen', 'relative', 'residence', 'staff'], said_by),
                                    told_at desc, fact_id desc) filter (where kind = 'cancelled'))[1] as reason,
-        array_agg(fact_id order by told_at, fact_id) as fact_ids
+        array_agg(fact_id order by told_at, array_position(${attendanceKinds}::text[], kind), fact_id) as fact_ids
       from holding group by order_id, day, person_id
     ),
     expected as (

@@ -40,7 +40,7 @@ const minutes = fc.integer({ min: 0, max: 600 })
 
 /** Anything that could be recorded about one day: taken back, settled and contradicted as it may be. */
 export const anyDayOfFacts: fc.Arbitrary<readonly AttendanceFact[]> = fc
-  .array(
+  .uniqueArray(
     fc.record({
       factId: fc.uuid(),
       kind: fc.constantFrom<AttendanceKind>(
@@ -62,7 +62,7 @@ export const anyDayOfFacts: fc.Arbitrary<readonly AttendanceFact[]> = fc
       aside: fc.array(fc.nat(11), { maxLength: 3 }),
       confirmed: fc.boolean(),
     }),
-    { maxLength: 12 },
+    { maxLength: 12, selector: (drawn) => drawn.factId },
   )
   .map((drawn) =>
     drawn.map(({ kind, minutes, target, aside, ...d }): AttendanceFact => {
