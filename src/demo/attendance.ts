@@ -8,6 +8,7 @@ import { addDays, type CalendarDay } from '../domain/time/calendar-day.ts'
 import { lastWorkingDay } from '../domain/time/working-days.ts'
 import { read } from '../store/connection.ts'
 import { type Expected, expectedBetween } from '../store/schedules.ts'
+import { talkAboutAbsence } from './absence.ts'
 import type { Cast } from './cast.ts'
 import { idOf } from './chance.ts'
 import { asStaff } from './scene.ts'
@@ -15,22 +16,18 @@ import { asStaff } from './scene.ts'
 const daysBack = 42
 
 /** One delivery a provider. The ids follow from the seed, so that what was broken off can be gone on with. */
-export async function attend(
-  house: House,
-  cast: Pick<Cast, 'municipality' | 'workersAt'>,
-  anchor: CalendarDay,
-  seed: string,
-): Promise<void> {
+export async function attend(house: House, cast: Cast, anchor: CalendarDay, seed: string): Promise<void> {
   const { municipality } = cast
   const scope = { municipality, viewer: { kind: 'system' } } as const
   const between = { from: addDays(anchor, -daysBack), to: addDays(anchor, -1) }
   const expected = await read(house.db, scope, (tx) => expectedBetween(tx, between))
   const now = new Date(`${anchor}T05:00:00Z`)
-  let given = 0
-  // What follows from the absences (an event, its command) has ids that follow from the seed too.
-  const newId = () => idOf(seed, 'attendance', municipality, ++given)
-  const then: House = { ...house, now: () => now, newId }
-  for (const [index, provider] of [...new Set(expected.map((e) => e.providerId))].sort().entries()) {
+  const providers = [...new Set(expected.map((e) => e.providerId))].sort()
+  const attendAt = async (provider: ProviderId, index: number): Promise<void> => {
+    let given = 0
+    // What follows from the absences (an event, its command) has ids that follow from the seed too.
+    const newId = () => idOf(seed, 'attendance', municipality, provider, ++given)
+    const then: House = { ...house, now: () => now, newId }
     const [first, second] = cast.workersAt(provider)
     const asking = { municipality, today: anchor, ...asStaff(first) }
     const own = expected.filter((e) => e.providerId === provider)
@@ -39,14 +36,24 @@ export async function attend(
     await recordAttendance(then, asking, facts, { deviceId: idOf(seed, 'tablet', provider), clock: now })
     if (index === 0) await closeOnce(then, asking, provider, seed)
   }
+  await Promise.all(providers.map(attendAt))
+  const last = providers.at(-1)
+  const oftenAway = oftenAwayOf(expected.filter((e) => e.providerId === last))
+  const theirs = expected.find((e) => e.orderId === oftenAway)
+  if (theirs) await talkAboutAbsence(house, cast, anchor, seed, theirs)
 }
+
+/** Who comes about every other time. */
+const oftenAwayOf = (expected: readonly Expected[]) => ordersOf(expected)[0]
+
+const ordersOf = (expected: readonly Expected[]) => [...new Set(expected.map((e) => e.orderId))].sort()
 
 function factsOf(
   expected: readonly Expected[],
   [one, other]: readonly [NewAttendance['actor'], NewAttendance['actor']],
   seed: string,
 ): readonly NewAttendance[] {
-  const orders = [...new Set(expected.map((e) => e.orderId))].sort()
+  const [away, torn] = [oftenAwayOf(expected), ordersOf(expected)[1]]
   const last = expected.at(-1)?.day
   return expected.flatMap(({ orderId, day, part }, index): readonly NewAttendance[] => {
     if (part === 'afternoon') return []
@@ -60,15 +67,14 @@ function factsOf(
       actor: one,
       ...more,
     })
-    // The first comes about every other time, and is asked about it by nobody yet.
     const nth = expected.filter((e) => e.orderId === orderId && e.day < day).length
-    if (orderId === orders[0] && nth % 2 === 0)
+    if (orderId === away && nth % 2 === 0)
       return nth % 4 === 0
         ? [fact('noShow', '10:00')]
         : [fact('cancelled', '07:10', { reason: 'unwilling', saidBy: 'citizen' })]
     if (index % 17 === 5) return [fact('cancelled', '07:10', { reason: 'illness', saidBy: 'residence' })]
     const came = [fact('arrived', '08:05')]
-    return orderId === orders[1] && day === last ? [...came, fact('noShow', '09:30', { actor: other })] : came
+    return orderId === torn && day === last ? [...came, fact('noShow', '09:30', { actor: other })] : came
   })
 }
 

@@ -221,8 +221,12 @@ const lillerup: readonly Particular[] = [
 ]
 
 /** The first ones, and those whose cases wait for something that no other case of a small demonstration does. */
-const isInSmall = ({ path, mailboxClosed }: Particular, index: number): boolean =>
-  index < 6 || mailboxClosed === 'waits' || path?.helper !== undefined || path?.until === 'proposed'
+const isInSmall = ({ path, mailboxClosed, helper }: Particular, index: number): boolean =>
+  index < 6 ||
+  mailboxClosed === 'waits' ||
+  path?.helper !== undefined ||
+  path?.until === 'proposed' ||
+  helper?.type === 'partyRepresentative'
 
 export function particularsOf(key: string, size: Size): readonly Particular[] {
   const all = key === 'vejen' ? vejen : lillerup

@@ -146,6 +146,9 @@ async function withScript({ path, cookies }: Found): Promise<void> {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
+  // Stays only while there is no net: the one answer it asks for does not come.
+  const withoutNet = path === '/tablet/uden-net'
+  if (withoutNet) await page.context().route('**/tablet/tilstand', (route) => route.abort())
   expect((await page.goto(path))?.status()).toBe(200)
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 })
@@ -153,7 +156,7 @@ async function withScript({ path, cookies }: Found): Promise<void> {
     await expectNoAxeViolations(page)
   }
   await expectSoundFrame(page)
-  expect(complaints).toEqual([])
+  expect(withoutNet ? complaints.filter((text) => !text.includes('ERR_FAILED')) : complaints).toEqual([])
   await page.context().close()
 }
 

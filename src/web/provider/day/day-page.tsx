@@ -294,33 +294,35 @@ export async function printDay(c: PageContext): Promise<Response> {
       <h1>{title}</h1>
       <Offer c={c} read={read} />
       {groupsOf(rows).map((group) => (
-        <table class="table hv-table">
-          <caption>{group.name ?? t.noGroup}</caption>
-          <thead>
-            <tr>
-              {[t.name, t.time, t.cameAt, t.leftAt, t.notes].map((heading) => (
-                <th scope="col">{heading}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {group.rows.map((row) => (
+        <section class="hv-scroll" tabindex={0} aria-label={group.name ?? t.noGroup}>
+          <table class="table hv-table">
+            <caption>{group.name ?? t.noGroup}</caption>
+            <thead>
               <tr>
-                <th scope="row">{row.name ?? t.unknownName}</th>
-                <td>{row.times.map(({ starts, ends }) => `${starts}–${ends}`).join(', ')}</td>
-                <td />
-                <td />
-                <td>
-                  {[
-                    ...(row.day.state === 'cancelled' ? [t.kinds.cancelled] : []),
-                    ...(row.order.content.transport ? [t.ride] : []),
-                    ...(row.order.content.considerations ? [row.order.content.considerations] : []),
-                  ].join(' · ')}
-                </td>
+                {[t.name, t.time, t.cameAt, t.leftAt, t.notes].map((heading) => (
+                  <th scope="col">{heading}</th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {group.rows.map((row) => (
+                <tr>
+                  <th scope="row">{row.name ?? t.unknownName}</th>
+                  <td>{row.times.map(({ starts, ends }) => `${starts}–${ends}`).join(', ')}</td>
+                  <td />
+                  <td />
+                  <td>
+                    {[
+                      ...(row.day.state === 'cancelled' ? [t.kinds.cancelled] : []),
+                      ...(row.order.content.transport ? [t.ride] : []),
+                      ...(row.order.content.considerations ? [row.order.content.considerations] : []),
+                    ].join(' · ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       ))}
     </>,
   )
