@@ -17,7 +17,7 @@ import type { Act, Story } from './story.ts'
 /** The house in both of its roles. */
 export type Houses = { readonly app: House; readonly worker: House }
 
-type Life = Story & { caseId?: CaseId; told: number }
+type Life = Story & { opening?: Promise<CaseId>; told: number }
 
 /** So many cases are gone on with at a time. */
 const atOnce = 6
@@ -56,16 +56,22 @@ export async function live({
   const scope = { municipality, viewer: { kind: 'system' } } as const
   for (let day = from; day <= until; day = addDays(day, 1)) {
     signal.throwIfAborted()
-    const begins = lives.filter(({ scene, caseId }) => caseId === undefined && scene.received <= day)
+    const begins = lives.filter(({ scene, opening }) => opening === undefined && scene.received <= day)
     const goOn = lives.filter((life) => at(life)?.day === day)
     if (begins.length + goOn.length === 0 && day !== until) continue
     await write(houses.app.db, scope, (tx) => moveDemoClock(tx, day))
-    // One after the other: case numbers go by the order of arrival.
-    for (const life of begins) life.caseId = await open(houses.app, cast, life.scene, seed)
-    const touched = lives.filter((life) => begins.includes(life) || goOn.includes(life))
+    // One after the other: case numbers go by the order of arrival. Those who are further on need not wait for it.
+    let last: Promise<unknown> = Promise.resolve()
+    for (const life of begins) {
+      life.opening = last.then(() => open(houses.app, cast, life.scene, seed))
+      last = life.opening
+      // Whoever waits for it hears of it below.
+      last.catch(() => {})
+    }
+    const touched = [...goOn.filter((life) => !begins.includes(life)), ...begins]
     const post = pastPost(houses.worker, municipality, day)
     await inTurns(touched, async (life) => {
-      const { caseId } = life
+      const caseId = await life.opening
       if (caseId === undefined) return
       let toPost = begins.includes(life)
       for (let act = at(life); act?.day === day; act = at(life)) {

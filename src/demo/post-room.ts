@@ -59,19 +59,17 @@ function sendingOf(copy: LetterCopy): { attempt: number; channel?: 'paper' } | u
 
 /** Each record of a copy has ids of its own that follow from it, so that the same past is the same rows. */
 function deskWithFixedIds(house: House, day: CalendarDay): PostDesk {
+  const today = async () => day
   const of = (what: string, { letterId, recipient }: CopyReference): PostDesk => {
     let number = 0
-    return caseworkDesk({
-      ...house,
-      now: () => new Date(`${day}T14:00:00Z`),
-      newId: () => {
-        number += 1
-        return idOf(what, letterId, recipient, day, number)
-      },
-    })
+    const newId = () => {
+      number += 1
+      return idOf(what, letterId, recipient, day, number)
+    }
+    return caseworkDesk({ ...house, now: () => new Date(`${day}T14:00:00Z`), newId }, today)
   }
   return {
-    ...caseworkDesk(house),
+    ...caseworkDesk(house, today),
     recordDispatch: (copy, dispatch) => of('dispatch', copy).recordDispatch(copy, dispatch),
     recordFailure: (copy, failure) => of('failure', copy).recordFailure(copy, failure),
     recordDelivery: (copy, delivery) => of('delivery', copy).recordDelivery(copy, delivery),

@@ -74,9 +74,10 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
   const towns = casts().map((cast) => townOf(houses, cast, making))
   const people = towns.reduce((sum, { stories }) => sum + stories.length, 0)
   const acts = towns.map(({ stories }) => stories.reduce((sum, story) => sum + story.acts.length, 0))
-  const all = acts.reduce((sum, more) => sum + more, 0)
-  let before = 0
-  for (const [index, { cast, citizens, stories }] of towns.entries()) {
+  const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, more) => sum + more, 0)
+  const done = towns.map(() => 0)
+  // The towns know nothing of each other.
+  const fillTown = async ({ cast, citizens, stories }: DemoTown, index: number): Promise<void> => {
     const scope = { municipality: cast.municipality, viewer: { kind: 'system' } } as const
     const start = firstDay(stories, making.anchor)
     await write(houses.app.db, scope, async (tx) => {
@@ -96,12 +97,15 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
       from: clock?.today ?? start,
       until: making.anchor,
       seed: making.seed,
-      done: (told) => progress(Math.floor((100 * (before + told)) / all), people),
+      done: (told) => {
+        done[index] = told
+        progress(Math.floor((100 * sumOf(done)) / sumOf(acts)), people)
+      },
       signal,
     })
     await attend(houses.app, cast, making.anchor, making.seed)
-    before += acts[index] ?? 0
   }
+  await Promise.all(towns.map(fillTown))
   return { people, anchor: making.anchor }
 }
 

@@ -9,7 +9,7 @@ import type { CaseCommand } from '../domain/case/commands.ts'
 import { findLetter } from '../domain/case/processing.ts'
 import type { MunicipalityCode } from '../domain/identity.ts'
 import { isRefusal } from '../domain/refusal.ts'
-import { type CalendarDay, copenhagenDay } from '../domain/time/calendar-day.ts'
+import { copenhagenDay } from '../domain/time/calendar-day.ts'
 import { presumedDelivery } from '../domain/time/deadline.ts'
 import { paperUnderWay } from '../store/cases.ts'
 import { read } from '../store/connection.ts'
@@ -23,12 +23,15 @@ const scopeOf = (municipality: MunicipalityCode) => ({ municipality, viewer: { k
 /** Of what is under way on paper, this much is looked at in one sweep, the longest under way first. */
 const atOnce = 500
 
-export function caseworkDesk(house: House): PostDesk {
-  const today = async (municipality: MunicipalityCode): Promise<CalendarDay> => {
+const todayIn =
+  (house: House): PostDesk['today'] =>
+  async (municipality) => {
     const clock = await read(house.db, scopeOf(municipality), findDemoClock)
     return clock?.today ?? copenhagenDay(house.now())
   }
 
+/** `today` where the day is known: the demonstration lives through its past. */
+export function caseworkDesk(house: House, today: PostDesk['today'] = todayIn(house)): PostDesk {
   const asPost = async (municipality: MunicipalityCode): Promise<Asking> => ({
     municipality,
     today: await today(municipality),

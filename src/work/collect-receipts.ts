@@ -22,15 +22,18 @@ export async function collectReceipts(
   for (;;) {
     const receipts = await digitalPost.receipts(municipality, batch)
     const settled: string[] = []
-    for (const receipt of receipts) {
-      try {
-        const outcome = await record(desk, municipality, receipt)
-        if (outcome === 'recorded') recorded += 1
-        if (outcome !== 'later') settled.push(receipt.receiptId)
-      } catch (error) {
-        failures.push(error)
+    const recordInOrder = async (ofOneCase: readonly PostReceipt[]): Promise<void> => {
+      for (const receipt of ofOneCase) {
+        try {
+          const outcome = await record(desk, municipality, receipt)
+          if (outcome === 'recorded') recorded += 1
+          if (outcome !== 'later') settled.push(receipt.receiptId)
+        } catch (error) {
+          failures.push(error)
+        }
       }
     }
+    await Promise.all(byCase(municipality, receipts).map(recordInOrder))
     if (settled.length > 0) await digitalPost.acknowledge(municipality, settled)
     // One case in trouble holds up no other; the job shows as failed all the same and is tried again.
     if (failures.length > 0)
@@ -38,6 +41,16 @@ export async function collectReceipts(
     // What is left would only come again.
     if (receipts.length < batch || settled.length === 0) return recorded
   }
+}
+
+/** The receipts of different cases do not wait for each other. */
+function byCase(municipality: MunicipalityCode, receipts: readonly PostReceipt[]) {
+  const groups = new Map<string | undefined, PostReceipt[]>()
+  for (const receipt of receipts) {
+    const caseId = findCopyOf(municipality, receipt.messageId)?.caseId
+    groups.set(caseId, [...(groups.get(caseId) ?? []), receipt])
+  }
+  return [...groups.values()]
 }
 
 async function record(
