@@ -38,6 +38,8 @@ export const refusalCodes = [
   'timesOverlap',
   'moreThanOrdered',
   'fewerThanOrdered',
+  'unknownGoal',
+  'changesOften',
   'noRecipient',
   'notPlacedHere',
   'placementNotStarted',

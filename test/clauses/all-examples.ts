@@ -4,6 +4,7 @@ import { decisionExamples } from './decision.examples.ts'
 import { everydayExamples } from './everyday.examples.ts'
 import type { Example } from './example.ts'
 import { informationExamples } from './information.examples.ts'
+import { interventionExamples } from './intervention.examples.ts'
 import { messageExamples } from './message.examples.ts'
 import { ownPaymentExamples } from './own-payment.examples.ts'
 import { scheduleExamples } from './schedule.examples.ts'
@@ -17,6 +18,7 @@ export const allExamples: readonly Example[] = [
   ...scheduleExamples,
   ...everydayExamples,
   ...absenceExamples,
+  ...interventionExamples,
 ]
 
 /** The titles that hold each clause, in the order of their ids: what `standards/tests.json` says. */

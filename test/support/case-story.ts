@@ -417,6 +417,53 @@ export const contentJudged = (on: string, aimed: boolean, name = 'order'): Told 
 export const started = (on: string, name = 'order'): Told =>
   happened('placementStarted', on, { orderId: part(name) }, { by: asPia })
 
+export const rikke = UserId.parse(uuid(14))
+export const jens = UserId.parse(uuid(15))
+export const contactAppointed = (on: string, contactPerson: UserId, because?: string): Told =>
+  happened(
+    'contactPersonAppointed',
+    on,
+    { orderId: part('order'), contactPerson, ...(because !== undefined && { because }) },
+    { by: asPia },
+  )
+
+const planPart = {
+  goalId: part('goal'),
+  subGoal: 'Karen siger selv til, når hun vil med.',
+  method: 'Hun spørges hver morgen, og der er en plads til hende ved bordet.',
+  responsible: { kind: 'staff', userId: pia },
+} as const
+/** Kærhøj's plan for Karen; `more` changes what it says. */
+export const planMade = (
+  on: string,
+  more: Partial<Payload<'interventionPlanMade'>> = {},
+  name = `plan-${on}`,
+): Told =>
+  happened(
+    'interventionPlanMade',
+    on,
+    { planId: part(name), orderId: part('order'), parts: [planPart], ...more },
+    { by: asPia },
+  )
+/** Her goal followed: by Kærhøj with her voice beside, or by herself. */
+export const followed = (
+  on: string,
+  by: EventActor = asPia,
+  more: Partial<Payload<'goalFollowed'>> = {},
+): Told =>
+  happened(
+    'goalFollowed',
+    on,
+    {
+      goalId: part('goal'),
+      orderId: part('order'),
+      voice: { kind: 'said', mood: 'good' },
+      ...(by.kind === 'staff' && { level: 1 }),
+      ...more,
+    },
+    { by },
+  )
+
 /** A message in the thread of the placement; `answer`: whether one is asked for. */
 export const messaged = (
   on: string,

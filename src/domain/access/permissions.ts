@@ -191,6 +191,9 @@ export const permissions = {
   appointContactPerson: placed,
   startPlacement: { ...placed, ...casework },
   setWeeklySchedule: { ...placed, ...casework },
+  makeInterventionPlan: placed,
+  // The citizen's voice is their own: nobody says for them how it goes, and the place writes down what it was told.
+  followGoal: { citizen: 'own', ...placed },
 
   recordAttendance: placed,
   recordOfferDay: placed,

@@ -83,9 +83,9 @@ export type Order = Fact & {
     readonly question: string
     answered?: (Fact & { readonly answer: string }) | undefined
   })[]
-  contactPerson?:
-    | (Fact & { readonly contactPerson: UserId; readonly substitute?: UserId | undefined })
-    | undefined
+  /** As appointed last; `contactPersons` holds every appointment. */
+  contactPerson?: ContactAppointment | undefined
+  readonly contactPersons: ContactAppointment[]
   readonly judgements: (Fact & { readonly aimed: boolean; readonly because: string })[]
   started?: Fact | undefined
   readonly dailyNotes: DailyNote[]
@@ -95,7 +95,15 @@ export type Order = Fact & {
   readonly setAside: (Fact & PayloadOf<'skillDomainSetAside'>)[]
   /** Every weekly schedule, in the order they were set: `schedule/scheduled.ts` says which holds when. */
   readonly schedules: (Fact & PayloadOf<'weeklyScheduleSet'>)[]
+  /** Every intervention plan; the latest holds. */
+  readonly plans: InterventionPlan[]
+  /** Every time a goal was followed, by the place or by the citizen. */
+  readonly followed: GoalFollowed[]
 }
+
+export type ContactAppointment = Fact & PayloadOf<'contactPersonAppointed'>
+export type InterventionPlan = Fact & PayloadOf<'interventionPlanMade'>
+export type GoalFollowed = Fact & PayloadOf<'goalFollowed'>
 
 /** In the thread of a placement, with who has read it and when. */
 export type Message = Fact &

@@ -12,6 +12,7 @@ import { delayCommands } from './delay/decide.ts'
 import { documentationCommands } from './documentation/decide.ts'
 import { hearingCommands } from './hearing/decide.ts'
 import { informationCommands } from './information/decide.ts'
+import { interventionCommands } from './intervention/decide.ts'
 import { letterCommands } from './letter/decide.ts'
 import { messageCommands } from './message/decide.ts'
 import { noteCommands } from './note/decide.ts'
@@ -39,6 +40,7 @@ export const caseCommands = {
   ...activityCommands,
   ...absenceCommands,
   ...scheduleCommands,
+  ...interventionCommands,
 } as const
 
 export type CaseCommandType = keyof typeof caseCommands

@@ -13,6 +13,7 @@ import { documentationEvents } from './documentation/events.ts'
 import { Envelope } from './envelope.ts'
 import { hearingEvents } from './hearing/events.ts'
 import { informationEvents } from './information/events.ts'
+import { interventionEvents } from './intervention/events.ts'
 import { letterEvents } from './letter/events.ts'
 import { messageEvents } from './message/events.ts'
 import { noteEvents } from './note/events.ts'
@@ -40,6 +41,7 @@ export const caseEventSchemas = {
   ...activityEvents,
   ...absenceEvents,
   ...scheduleEvents,
+  ...interventionEvents,
   /** The eraser took one payload away, with who, why and on what authority; the chain still verifies. */
   payloadWithdrawn: z.object({ seq: z.int().positive(), reason: z.string(), authority: z.string() }),
 } as const

@@ -339,6 +339,9 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
         noSharedActivity: [],
         setAside: [],
         schedules: [],
+        contactPersons: [],
+        plans: [],
+        followed: [],
       })
       return
     case 'orderOpened': {
@@ -373,7 +376,9 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
     }
     case 'contactPersonAppointed': {
       const found = order(event.payload.orderId)
-      if (found) found.contactPerson = { ...fact, ...event.payload }
+      if (!found) return
+      found.contactPerson = { ...fact, ...event.payload }
+      found.contactPersons.push(found.contactPerson)
       return
     }
     case 'placementStarted': {
@@ -449,6 +454,12 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     case 'weeklyScheduleSet':
       order(event.payload.orderId)?.schedules.push({ ...fact, ...event.payload })
+      return
+    case 'interventionPlanMade':
+      order(event.payload.orderId)?.plans.push({ ...fact, ...event.payload })
+      return
+    case 'goalFollowed':
+      order(event.payload.orderId)?.followed.push({ ...fact, ...event.payload })
       return
     case 'payloadWithdrawn':
       return

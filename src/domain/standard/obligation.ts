@@ -58,6 +58,8 @@ export const tasks = [
   'answerMessage',
   'settlePurchase',
   'makeSchedule',
+  'makeInterventionPlan',
+  'followGoal',
   'writeDailyNote',
   'workWithGoal',
   'offerActivity',

@@ -35,10 +35,12 @@ import {
   sourceLetterSent,
   sourceReminded,
 } from '../case/information/rules.ts'
+import { communityPlanned, dailyLifePlanned, goalsFollowed } from '../case/intervention/rules.ts'
 import { lettersReachRepresentative, postFailureHandled, receiptFollowedUp } from '../case/letter/rules.ts'
 import { messageAnswered } from '../case/message/rules.ts'
 import { notedSoon, registeredSoon } from '../case/note/rules.ts'
 import {
+  contactPersonKept,
   contentJudged,
   orderAnswered,
   orderCarriesGoals,
@@ -94,6 +96,10 @@ export const rules = {
   'order-question-answered': orderQuestionAnswered,
   'start-soon': startSoon,
   'message-answered': messageAnswered,
+  'contact-person-kept': contactPersonKept,
+  'community-planned': communityPlanned,
+  'daily-life-planned': dailyLifePlanned,
+  'goals-followed': goalsFollowed,
   'week-scheduled': weekScheduled,
   'week-follows-grant': weekFollowsGrant,
   'own-payment-settled': ownPaymentSettled,

@@ -30,6 +30,13 @@ export type CaseParameters = DeadlineParameters & {
   readonly anotherPlaceWorkingDays: number
   readonly messageAnswerWorkingDays: number
   readonly scheduleWorkingDays: number
+  /** From the first day until the place's plan says how the goals are worked with. */
+  readonly interventionPlanDays: number
+  /** How long a goal may go without being followed. */
+  readonly goalFollowDays: number
+  /** So many changes of contact person within so many months go without a reason. */
+  readonly contactChangeMonths: number
+  readonly contactChangesMost: number
   readonly ownPaymentWorkingDays: number
   /** What "mindre egenbetaling" is at most, for one material. */
   readonly materialMostKroner: number

@@ -84,6 +84,8 @@ export const eventNames = defineMessages({
     absenceDialogueHeld: 'Dialog om fravær',
     continuationAssessed: 'Vurderet, om tilbuddet skal fortsætte',
     weeklyScheduleSet: 'Ugeskema lavet',
+    interventionPlanMade: 'Indsatsplan lavet',
+    goalFollowed: 'Fulgt op på mål',
     payloadWithdrawn: 'Indhold fjernet',
   } satisfies Record<CaseEventType, string>,
   en: {
@@ -157,6 +159,8 @@ export const eventNames = defineMessages({
     absenceDialogueHeld: 'Dialogue about absence',
     continuationAssessed: 'Assessed whether the offer goes on',
     weeklyScheduleSet: 'Weekly schedule made',
+    interventionPlanMade: 'Intervention plan made',
+    goalFollowed: 'Goal followed',
     payloadWithdrawn: 'Content removed',
   },
 })

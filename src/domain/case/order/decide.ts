@@ -5,6 +5,7 @@ import { CalendarDay } from '../../time/calendar-day.ts'
 import { type CaseFile, currentOrder, currentProceeding, type Order } from '../case-file.ts'
 import { type Decided, defineCommand, newPart, only, text } from '../command.ts'
 import { refuseIfFinished } from '../lifetime.ts'
+import { wouldChangeOften } from './contact-person.ts'
 import { orderEvents } from './events.ts'
 
 type Answer = Decided | Refusal
@@ -106,15 +107,22 @@ export const orderCommands = {
     decide: (file, payload) =>
       withOpenOrder(file, payload.orderId, () => only({ type: 'orderDeclined', payload })),
   }),
-  /** Exactly one contact person at a time, with a substitute beside (K2.3-3, A9). */
+  /**
+   * Exactly one contact person at a time, with a substitute beside (K2.3-3, A9). Where it has changed often, another change
+   * says why (K2.0-9): it is never forbidden, for people leave.
+   */
   appointContactPerson: defineCommand({
-    schema: z.object({ orderId: PartId, contactPerson: UserId, substitute: UserId.optional() }),
+    schema: orderEvents.contactPersonAppointed,
     invalidatedBy: ['contactPersonAppointed'],
-    decide: (file, payload) => {
+    decide: (file, payload, { today, terms }) => {
       const order = currentOrder(file)
       if (!order || order.orderId !== payload.orderId) return refuse('notFound')
       if (!order.accepted) return refuse('orderNotAccepted')
       if (payload.substitute === payload.contactPerson) return refuse('invalid', { field: 'substitute' })
+      const unexplained =
+        payload.because === undefined && payload.contactPerson !== order.contactPerson?.contactPerson
+      if (unexplained && wouldChangeOften(order, today, terms.parameters))
+        return refuse('changesOften', { field: 'because' })
       return refuseIfFinished(file) ?? only({ type: 'contactPersonAppointed', payload })
     },
   }),

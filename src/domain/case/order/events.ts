@@ -36,6 +36,8 @@ export const orderEvents = {
     orderId: PartId,
     contactPerson: UserId,
     substitute: UserId.optional(),
+    /** Why it changes again, when it has changed often (K2.0-9). */
+    because: text.optional(),
   }),
   /**
    * A person's judgement of what was ordered: whether it aims at keeping up or improving the citizen's skills and living

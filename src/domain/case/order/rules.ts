@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { caseRule, dueBy, dueInWorkingDays, metBy } from '../../standard/rule.ts'
+import { caseRule, dueBy, dueInWorkingDays, metBy, statedBy } from '../../standard/rule.ts'
 import { latest } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
 import type { CaseFile, Order, Proceeding } from '../case-file.ts'
 import { findGrantedPlace } from '../decision/stated.ts'
+import { planCarriesGoals } from '../intervention/rules.ts'
+import { placements } from '../placement-rounds.ts'
+import { contactChanges, hasChangedOften } from './contact-person.ts'
 
 const none = z.object({})
 type Granted = NonNullable<Proceeding['decision']>
@@ -22,9 +25,9 @@ const grants = (
 const superseded = (by: { on: Granted['on'] } | undefined) =>
   by && { voidOn: by.on, voidReason: 'superseded' as const }
 
-/** Goals stand in the plan or in the order, at least one (K2.2a-7). */
-export const orderCarriesGoals = caseRule(none, (file, _, { parameters }) =>
-  grants(file).map(({ granted, order, replaced }) => ({
+/** Goals stand in the plan or in the order, at least one (K2.2a-7), and then in the place's intervention plan. */
+export const orderCarriesGoals = caseRule(none, (file, _, { parameters }) => [
+  ...grants(file).map(({ granted, order, replaced }) => ({
     about: `order-${granted.seq}`,
     triggeredOn: granted.on,
     arisesOn: granted.on,
@@ -33,7 +36,8 @@ export const orderCarriesGoals = caseRule(none, (file, _, { parameters }) =>
     ...superseded(replaced),
     task: 'sendOrder' as const,
   })),
-)
+  ...planCarriesGoals(file, parameters.interventionPlanDays),
+])
 
 /** Support is planned from needs, resources and goals, each written for itself (K2.0-8). */
 export const supportPlannedFrom = caseRule(none, (file, _, { parameters }) =>
@@ -111,6 +115,34 @@ export const orderAnswered = caseRule(none, (file, _, { parameters }) =>
     ...superseded(file.orders[index + 1]),
     task: 'answerOrder' as const,
   })),
+)
+
+/**
+ * A recognisable and predictable everyday life (K2.0-9): from the first day on there is a contact person, and when that changes
+ * more often than the standard's measure, it is written why. Whether the person is safe in it is for people to see.
+ */
+export const contactPersonKept = caseRule(none, (file, _, { parameters }) =>
+  placements(file).flatMap(({ order, started, replacedOn }) => {
+    const [first] = order.contactPersons
+    const often = contactChanges(order).filter((change) => hasChangedOften(order, change.on, parameters))
+    return [
+      {
+        about: `contact-${started.seq}`,
+        triggeredOn: started.on,
+        arisesOn: started.on,
+        actor: 'provider' as const,
+        dueOn: started.on,
+        derivation: [{ step: 'from' as const, day: started.on }],
+        ...metBy(first && { seq: first.seq, on: latest(first.on, started.on) }, started.seq),
+        ...(replacedOn !== undefined && { voidOn: replacedOn, voidReason: 'superseded' as const }),
+        task: 'appointContactPerson' as const,
+      },
+      ...often.map((change) => ({
+        ...statedBy(change, `contact-change-${change.seq}`, change.because !== undefined, started.seq),
+        actor: 'provider' as const,
+      })),
+    ]
+  }),
 )
 
 /** The provider's question about an order is answered. */
