@@ -290,6 +290,7 @@ describe.each([
         fiveWorkingDays: '2026-12-21',
         twoWeeks: '2026-12-28',
         fourWeeks: '2027-01-11',
+        eightWeeks: '2027-02-08',
         threeMonths: '2027-03-14',
       }),
       kept: ['K2.2a-8 2026-12-17', 'HV-7 2026-12-11', 'K2.1-1 2026-12-25'],

@@ -302,6 +302,7 @@ it('goes from a telephone call over hearing and notice to three days at another 
       fiveWorkingDays: '2026-12-08',
       twoWeeks: '2026-12-15',
       fourWeeks: '2026-12-29',
+      eightWeeks: '2027-01-26',
       threeMonths: '2027-03-01',
     }),
     broken: ['K2.1-1', 'RSL-3-2', 'K1.0-1'].map((id) => `${id} ${sixWeeks}`),

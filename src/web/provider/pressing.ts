@@ -9,6 +9,8 @@ const everyday: ReadonlySet<Task> = new Set<Task>([
   'offerActivity',
   'considerSkills',
   'giveHealthSupport',
+  'makeInterventionPlan',
+  'followGoal',
 ])
 
 export const isEveryday = (task: Task): boolean => everyday.has(task)

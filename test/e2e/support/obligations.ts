@@ -20,11 +20,14 @@ export const owedFromTheFirstDay = (on: {
   readonly fiveWorkingDays: string
   readonly twoWeeks: string
   readonly fourWeeks: string
+  readonly eightWeeks: string
   readonly threeMonths: string
 }): readonly string[] => [
   `K2.0-6 ${on.fiveWorkingDays}`,
   ...['K1.1-1', 'K1.1-4', 'K2.2b-3'].map((id) => `${id} ${on.twoWeeks}`),
   ...['K1.1-2', 'K1.1-3', 'K1.1-3', 'K1.1-3', 'K1.1-3'].map((id) => `${id} ${on.fourWeeks}`),
+  ...['K2.2a-7', 'K2.0-5', 'K2.0-10'].map((id) => `${id} ${on.fourWeeks}`),
+  `K2.3-3 ${on.eightWeeks}`,
   `K2.0-11 ${on.threeMonths}`,
 ]
 
