@@ -15,6 +15,7 @@ import {
 } from '../domain/case/case-file.ts'
 import { endedOn, orderClosedOn } from '../domain/case/lifetime.ts'
 import { sideOf } from '../domain/case/message/thread.ts'
+import { approvalsOf } from '../domain/case/order/approvals.ts'
 import { phaseOf } from '../domain/case/phase.ts'
 import { processingDeadline } from '../domain/case/processing.ts'
 import { validSchedules } from '../domain/case/schedule/scheduled.ts'
@@ -87,7 +88,11 @@ function caseRow(file: CaseFile, { parameters, unit }: StandardTerms): CaseRow {
     providerId: order && order.declined === undefined ? order.content.provider : null,
     version: file.lastSeq,
     changedOn: file.lastRecordedOn,
-    summary: { trigger: proceeding.trigger.kind, outcome: proceeding.decision?.record.outcome ?? null },
+    summary: {
+      trigger: proceeding.trigger.kind,
+      outcome: proceeding.decision?.record.outcome ?? null,
+      approvals: approvalsOf(file),
+    },
   }
 }
 

@@ -73,6 +73,9 @@ export const viewActions = [
   'openTablet',
   'arrangeOutings',
   'viewOwnPayment',
+  'viewCapacity',
+  'setPlaces',
+  'changeGroups',
 ] as const
 export type ViewAction = (typeof viewActions)[number]
 export type Action = ViewAction | CaseCommandType | MunicipalityCommandType
@@ -105,6 +108,10 @@ export const permissions = {
   // What a provider offers beside the stay; and what citizens are to pay for it, for the debtor system.
   arrangeOutings: { providerStaff: 'municipality' },
   viewOwnPayment: { manager: 'municipality' },
+  // Sums without a name. They inform whoever plans, and are no ground for anything (K1.0-1).
+  viewCapacity: { caseworker: 'municipality', manager: 'municipality' },
+  setPlaces: { providerLead: 'municipality', manager: 'municipality' },
+  changeGroups: { providerLead: 'municipality' },
   moveDemoClock: { administrator: 'none' },
   switchSimulator: { administrator: 'none' },
   writeDraft: {
