@@ -17,6 +17,7 @@ import { citizensOf, type Making } from './citizens.ts'
 import { firstDay, type Houses, live } from './live.ts'
 import { planOutings } from './outings.ts'
 import { adoptAndPublish } from './own-duties.ts'
+import { tellPlaces } from './places.ts'
 import { sceneOf } from './scene.ts'
 import { type Story, storyOf } from './story.ts'
 
@@ -87,6 +88,7 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
     })
     await adoptAndPublish(houses.app, cast, making.anchor, making.seed)
     await planOutings(houses.app, cast, making.anchor, making.seed)
+    await tellPlaces(houses.app, cast, making.anchor, making.seed)
     for (const citizen of citizens.filter((c) => c.mailboxClosed))
       await setMailbox(houses.worker.db, cast.municipality, citizen.cpr, 'closed')
     const clock = await read(houses.app.db, scope, findDemoClock)

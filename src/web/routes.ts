@@ -1,6 +1,7 @@
 /** Every route there is: the application is built from this list, and so are the tests of every route as every role. */
 import { adminRoutes } from './admin/routes.tsx'
 import { authorityRoutes } from './authority/routes.tsx'
+import { capacityRoutes } from './capacity/routes.ts'
 import { citizenRoutes } from './citizen/routes.tsx'
 import { logInRoutes } from './log-in/routes.tsx'
 import { managementRoutes } from './management/routes.tsx'
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...tabletRoutes,
   ...managementRoutes,
   ...ownPaymentRoutes,
+  ...capacityRoutes,
   ...adminRoutes,
   ...outsideRoutes,
 ]

@@ -262,6 +262,9 @@ export async function myWork(c: PageContext): Promise<Response> {
       <p>
         <a href={href({ visning: 'mine' })}>{t.title}</a>
       </p>
+      <p>
+        <a href="/myndighed/kapacitet">{t.capacity}</a>
+      </p>
     </>,
   )
 }

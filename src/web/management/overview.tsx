@@ -117,6 +117,9 @@ export async function overview(c: PageContext): Promise<Response> {
         <li>
           <a href="/myndighed/opgaver?visning=ufordelt">{t.unassignedTasks}</a>
         </li>
+        <li>
+          <a href="/myndighed/kapacitet">{t.capacity}</a>
+        </li>
       </ul>
     </>,
   )

@@ -1,5 +1,6 @@
 /** The provider's lists: what it owes, the orders that wait for an answer, and the people placed there. */
 import type { Child } from 'hono/jsx'
+import { mayEver } from '../../domain/access/permissions.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
 import { addWorkingDays } from '../../domain/time/working-days.ts'
 import { read } from '../../store/connection.ts'
@@ -43,7 +44,17 @@ export const ProviderTabs = ({
   current,
 }: {
   readonly c: PageContext
-  readonly current: '' | '/bestillinger' | '/borgere' | '/overblik' | '/aktiviteter' | '/ture' | '/beskeder'
+  readonly current:
+    | ''
+    | '/bestillinger'
+    | '/borgere'
+    | '/overblik'
+    | '/aktiviteter'
+    | '/ture'
+    | '/beskeder'
+    | '/uge'
+    | '/grupper'
+    | '/pladser'
 }) => {
   const t = providerWords(c.language)
   const tabs = [
@@ -54,6 +65,7 @@ export const ProviderTabs = ({
     ['/aktiviteter', t.activities],
     ['/beskeder', t.messages],
     ['/ture', payWords(c.language).outings],
+    ...(mayEver('setPlaces', c.asking.subject) ? ([['/pladser', t.places]] as const) : []),
   ] as const
   return (
     <Tabs
