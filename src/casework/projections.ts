@@ -19,6 +19,7 @@ import { approvalsOf } from '../domain/case/order/approvals.ts'
 import { phaseOf } from '../domain/case/phase.ts'
 import { processingDeadline } from '../domain/case/processing.ts'
 import { validSchedules } from '../domain/case/schedule/scheduled.ts'
+import { RideNeeds } from '../domain/case/transport/events.ts'
 import { PartId, UserId } from '../domain/identity.ts'
 import type { Obligation } from '../domain/standard/obligation.ts'
 import type { StandardTerms } from '../domain/standard/terms.ts'
@@ -47,6 +48,8 @@ export const OrderState = z.object({
   activities: z
     .array(z.object({ activityId: PartId, participationId: PartId, since: CalendarDay }))
     .optional(),
+  /** What the person needs on the way, once the ride is ordered. */
+  ride: RideNeeds.optional(),
   questions: z.array(z.object({ on: CalendarDay, question: z.string(), answer: z.string().optional() })),
 })
 export type OrderState = z.infer<typeof OrderState>
@@ -156,6 +159,7 @@ const orderRow = (file: CaseFile, o: Order): OrderRow => ({
           since: on,
         })),
     }),
+    ...(o.rides.length > 0 && { ride: rideNeeds(o) }),
     questions: o.questions.map((q) => ({
       on: q.on,
       question: q.question,
@@ -163,6 +167,14 @@ const orderRow = (file: CaseFile, o: Order): OrderRow => ({
     })),
   } satisfies OrderState,
 })
+
+/** As it was told last. */
+function rideNeeds({ rides }: Order): RideNeeds | undefined {
+  const last = rides.at(-1)
+  if (last === undefined) return undefined
+  const { wheelchair, companion, aids } = last
+  return { wheelchair, companion, ...(aids !== undefined && { aids }) }
+}
 
 function isTalkWanted(file: CaseFile, { orderId }: Order): boolean {
   const pattern = openPattern(file, orderId)

@@ -40,6 +40,7 @@ export const refusalCodes = [
   'fewerThanOrdered',
   'unknownGoal',
   'changesOften',
+  'transportNotGranted',
   'noRecipient',
   'notPlacedHere',
   'placementNotStarted',

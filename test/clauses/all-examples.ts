@@ -8,6 +8,7 @@ import { interventionExamples } from './intervention.examples.ts'
 import { messageExamples } from './message.examples.ts'
 import { ownPaymentExamples } from './own-payment.examples.ts'
 import { scheduleExamples } from './schedule.examples.ts'
+import { transportExamples } from './transport.examples.ts'
 
 export const allExamples: readonly Example[] = [
   ...applicationExamples,
@@ -16,6 +17,7 @@ export const allExamples: readonly Example[] = [
   ...messageExamples,
   ...ownPaymentExamples,
   ...scheduleExamples,
+  ...transportExamples,
   ...everydayExamples,
   ...absenceExamples,
   ...interventionExamples,

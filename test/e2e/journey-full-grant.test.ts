@@ -286,13 +286,17 @@ describe.each([
     expect(await provider.people()).toMatch(/Anna Bo Clausen.*Pia Lund/)
     expect(await citizen.now(sag)).toBe('Du er i gang på Kærhøj.')
     await expectStanding(world, sag, {
-      owed: owedFromTheFirstDay({
-        fiveWorkingDays: '2026-12-21',
-        twoWeeks: '2026-12-28',
-        fourWeeks: '2027-01-11',
-        eightWeeks: '2027-02-08',
-        threeMonths: '2027-03-14',
-      }),
+      // The ride was granted, and nobody has ordered it yet.
+      owed: [
+        'K2.4a-3 2026-12-14',
+        ...owedFromTheFirstDay({
+          fiveWorkingDays: '2026-12-21',
+          twoWeeks: '2026-12-28',
+          fourWeeks: '2027-01-11',
+          eightWeeks: '2027-02-08',
+          threeMonths: '2027-03-14',
+        }),
+      ],
       kept: ['K2.2a-8 2026-12-17', 'HV-7 2026-12-11', 'K2.1-1 2026-12-25'],
       // Two weeks before Christmas Day a notice would have been on its way; the decision had made it needless.
       fallenAway: ['K2.1-2 2026-12-25'],

@@ -501,6 +501,19 @@ export const scheduled = (
   )
 }
 
+/** Karen's ride, ordered with whoever drives for the place. */
+export const rideArranged = (
+  on: string,
+  needs: Partial<Payload<'transportArranged'>> = {},
+  name = 'order',
+): Told =>
+  happened('transportArranged', on, {
+    orderId: part(name),
+    wheelchair: false,
+    companion: false,
+    ...needs,
+  })
+
 /** Karen's yes to a trip on the 22nd of January, or to a material. */
 export const agreed = (
   on: string,

@@ -81,6 +81,10 @@ export function carryingOut(file: CaseFile, today: CalendarDay, detail: number):
       input: { orderId, aimed: detail % 3 > 0, because: 'Målene er aftalt med hende.' },
     }),
     ...absence(file, order, today, detail),
+    sometimes(3, {
+      type: 'arrangeTransport',
+      input: { orderId, wheelchair: detail % 2 > 0, companion: detail % 3 > 0 },
+    }),
     sometimes(
       5,
       { type: 'startPlacement', input: { orderId, startedOn: addDays(today, -(detail % 2)) } },

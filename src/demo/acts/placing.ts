@@ -1,6 +1,7 @@
 /** The order, the provider's answer and the first day. */
 import { currentOrder } from '../../domain/case/case-file.ts'
 import type { ScheduleDay } from '../../domain/case/schedule/events.ts'
+import type { RideNeeds } from '../../domain/case/transport/events.ts'
 import { addDays, latest } from '../../domain/time/calendar-day.ts'
 import { asStaff, nextWorkingDay, type Scene } from '../scene.ts'
 import type { Act, Moment } from '../story.ts'
@@ -25,6 +26,16 @@ function weekOf(daysPerWeek: number): ScheduleDay[] {
   const days = Array.from({ length: Math.floor(daysPerWeek) }, (_, i) => ({ weekday: i + 1, ...fullDay }))
   if (daysPerWeek === days.length) return days
   return [...days, { weekday: days.length + 1, part: 'morning', starts: '09:00', ends: '12:00' }]
+}
+
+/** Some need room for a wheelchair, some a companion, a few a walker; drawn from nothing but the order. */
+function rideNeeds(orderId: string): RideNeeds {
+  const drawn = Number.parseInt(orderId.slice(-2), 16)
+  return {
+    wheelchair: drawn % 7 === 0,
+    companion: drawn % 5 === 0,
+    ...(drawn % 9 === 1 && { aids: 'Rollator' }),
+  }
 }
 
 export function placingActs(scene: Scene): readonly Act[] {
@@ -135,6 +146,16 @@ export function placingActs(scene: Scene): readonly Act[] {
             contactPerson: chance.happens(0.5) ? first.userId : second.userId,
           },
         }
+      },
+    },
+    {
+      day: days(5),
+      stage: 'answered',
+      by: me,
+      does: async (moment) => {
+        const { orderId, accepted, content, rides } = await orderOf(moment)
+        if (accepted === undefined || !content.transport || rides.length > 0) return undefined
+        return { type: 'arrangeTransport', input: { orderId, ...rideNeeds(orderId) } }
       },
     },
     {

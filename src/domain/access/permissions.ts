@@ -201,6 +201,7 @@ export const permissions = {
   makeInterventionPlan: placed,
   // The citizen's voice is their own: nobody says for them how it goes, and the place writes down what it was told.
   followGoal: { citizen: 'own', ...placed },
+  arrangeTransport: casework,
 
   recordAttendance: placed,
   recordOfferDay: placed,

@@ -99,6 +99,8 @@ export type Order = Fact & {
   readonly plans: InterventionPlan[]
   /** Every time a goal was followed, by the place or by the citizen. */
   readonly followed: GoalFollowed[]
+  /** Each time the ride was ordered, with what the person needs on the way: the latest holds. */
+  readonly rides: (Fact & PayloadOf<'transportArranged'>)[]
 }
 
 export type ContactAppointment = Fact & PayloadOf<'contactPersonAppointed'>

@@ -21,6 +21,7 @@ import { ownPaymentCommands } from './own-payment/decide.ts'
 import { partyCommands } from './party/decide.ts'
 import { planCommands } from './plan/decide.ts'
 import { scheduleCommands } from './schedule/decide.ts'
+import { transportCommands } from './transport/decide.ts'
 
 export const caseCommands = {
   ...applicationCommands,
@@ -41,6 +42,7 @@ export const caseCommands = {
   ...absenceCommands,
   ...scheduleCommands,
   ...interventionCommands,
+  ...transportCommands,
 } as const
 
 export type CaseCommandType = keyof typeof caseCommands

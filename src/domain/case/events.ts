@@ -22,6 +22,7 @@ import { ownPaymentEvents } from './own-payment/events.ts'
 import { partyEvents } from './party/events.ts'
 import { planEvents } from './plan/events.ts'
 import { scheduleEvents } from './schedule/events.ts'
+import { transportEvents } from './transport/events.ts'
 
 export const caseEventSchemas = {
   ...applicationEvents,
@@ -42,6 +43,7 @@ export const caseEventSchemas = {
   ...absenceEvents,
   ...scheduleEvents,
   ...interventionEvents,
+  ...transportEvents,
   /** The eraser took one payload away, with who, why and on what authority; the chain still verifies. */
   payloadWithdrawn: z.object({ seq: z.int().positive(), reason: z.string(), authority: z.string() }),
 } as const

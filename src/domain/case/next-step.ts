@@ -39,6 +39,7 @@ const order: readonly Task[] = [
   'discussAbsenceWithProvider',
   'assessContinuation',
   'decideAnew',
+  'arrangeTransport',
   'judgeContent',
 ]
 

@@ -342,6 +342,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
         contactPersons: [],
         plans: [],
         followed: [],
+        rides: [],
       })
       return
     case 'orderOpened': {
@@ -460,6 +461,9 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     case 'goalFollowed':
       order(event.payload.orderId)?.followed.push({ ...fact, ...event.payload })
+      return
+    case 'transportArranged':
+      order(event.payload.orderId)?.rides.push({ ...fact, ...event.payload })
       return
     case 'payloadWithdrawn':
       return

@@ -100,5 +100,5 @@ function becomes(place: GoingTo, day: CalendarDay, { part, group }: Scheduled, k
 }
 
 /** A morning that is said off leaves the afternoon as it was, and a whole day is not off for half of it. */
-const isAbout = (fact: AttendanceFact, part: DayPart): boolean =>
+export const isAbout = (fact: AttendanceFact, part: DayPart): boolean =>
   fact.kind !== 'cancelled' || fact.part === undefined || fact.part === 'full' || fact.part === part

@@ -60,6 +60,7 @@ export const tasks = [
   'makeSchedule',
   'makeInterventionPlan',
   'followGoal',
+  'arrangeTransport',
   'writeDailyNote',
   'workWithGoal',
   'offerActivity',

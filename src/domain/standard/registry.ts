@@ -22,7 +22,6 @@ import {
   proposalAnswered,
   providerRegistered,
   reducedExtentReason,
-  transportDecided,
   wishAnswered,
 } from '../case/decision/rules.ts'
 import { newDateKept, noticeBefore } from '../case/delay/rules.ts'
@@ -52,6 +51,7 @@ import { materialPriced, ownPaymentSettled, ownPaymentVoluntary } from '../case/
 import { caseworkerNamed } from '../case/party/rules.ts'
 import { planOffered } from '../case/plan/rules.ts'
 import { weekFollowsGrant, weekScheduled } from '../case/schedule/rules.ts'
+import { transportGivenAndArranged } from '../case/transport/rules.ts'
 import { deadlinesPublished } from './municipality-rules.ts'
 import type { Rule } from './rule.ts'
 
@@ -84,7 +84,7 @@ export const rules = {
   'reduced-extent-reason': reducedExtentReason,
   'wish-answered': wishAnswered,
   'provider-registered': providerRegistered,
-  'transport-decided': transportDecided,
+  'transport-given-and-arranged': transportGivenAndArranged,
   'proposal-answered': proposalAnswered,
   'letters-reach-representative': lettersReachRepresentative,
   'post-failure-handled': postFailureHandled,

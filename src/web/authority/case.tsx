@@ -86,6 +86,7 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   makeInterventionPlan: '/dokumentation',
   followGoal: '/dokumentation',
   appointContactPerson: '/bestilling',
+  arrangeTransport: '/koersel',
   handlePostFailure: '/dokumenter',
   followUpLetter: '/dokumenter',
   sendReceipt: '/dokumenter',

@@ -1,5 +1,6 @@
 /** The routes from the assessment to the first day. */
 import { casePage, casePost, type Route } from '../platform/route.ts'
+import { casePageOfRide } from '../transport/case-page.tsx'
 import { continuationPage, talkWithCitizen, talkWithProvider } from './absence/form-pages.tsx'
 import { showAbsence } from './absence/page.tsx'
 import { assess, showAssessment } from './assessment/page.tsx'
@@ -28,6 +29,7 @@ export const decidingRoutes: readonly Route[] = [
   casePost('authority.order.post', 'sendOrder', of('/bestilling'), sendOrder),
   casePost('authority.order.answer', 'answerOrderQuestion', of('/bestilling/svar'), answerQuestion),
   ...formRoutes(contentPage),
+  ...formRoutes(casePageOfRide),
   casePage('authority.absence', 'viewCase', of('/fravaer'), showAbsence),
   ...[talkWithCitizen, talkWithProvider, continuationPage].flatMap(formRoutes),
   // The provider records it too, on pages of its own: this address is the authority's, and `perform` asks for the command.

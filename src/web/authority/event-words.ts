@@ -86,6 +86,7 @@ export const eventNames = defineMessages({
     weeklyScheduleSet: 'Ugeskema lavet',
     interventionPlanMade: 'Indsatsplan lavet',
     goalFollowed: 'Fulgt op på mål',
+    transportArranged: 'Kørsel bestilt',
     payloadWithdrawn: 'Indhold fjernet',
   } satisfies Record<CaseEventType, string>,
   en: {
@@ -161,6 +162,7 @@ export const eventNames = defineMessages({
     weeklyScheduleSet: 'Weekly schedule made',
     interventionPlanMade: 'Intervention plan made',
     goalFollowed: 'Goal followed',
+    transportArranged: 'Transport arranged',
     payloadWithdrawn: 'Content removed',
   },
 })

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { caseRule, dueBy, dueInWorkingDays, firstOf, metBy, spansOf, statedBy } from '../../standard/rule.ts'
+import {
+  caseRule,
+  dueBy,
+  dueInWorkingDays,
+  firstOf,
+  metBy,
+  type ObligationDraft,
+  spansOf,
+  statedBy,
+} from '../../standard/rule.ts'
 import { ageOn, earliest } from '../../time/calendar-day.ts'
 import type { CaseFile, Proceeding } from '../case-file.ts'
 import { dispatchOf, processingDeadline } from '../processing.ts'
@@ -112,7 +121,7 @@ export const providerRegistered = caseRule(none, (file, _, { providers }) =>
 )
 
 /** A functional ground and a granted place carry transport; a social ground alone, an individual assessment (K2.4a-3). */
-export const transportDecided = caseRule(none, (file) =>
+export const transportDecided = (file: CaseFile): readonly ObligationDraft[] =>
   decisions(file).flatMap((decision) => {
     const place = findGrantedPlace(decision.record)
     if (!place) return []
@@ -121,8 +130,7 @@ export const transportDecided = caseRule(none, (file) =>
     const declined = applied.transport === 'none' || applied.transport === 'withHelp'
     const holds = place.transport || (place.transportReason !== undefined && (!right || declined))
     return [statedBy(decision, `transport-${decision.seq}`, holds)]
-  }),
-)
+  })
 
 /** A decision lies before the second pair of eyes. */
 export const proposalAnswered = caseRule(none, (file, _, { parameters }) =>

@@ -103,8 +103,10 @@ describe('the order', () => {
     expect(anew).toMatch(/name="purpose"[^>]*>At du får en fast hverdag sammen med andre\.</)
     expect(anew).not.toMatch(/name="provider" value="[^"]+" checked/)
   })
-  it('records the first day once the provider has said yes', async () => {
+  it('has a ride that is ordered with what the driver must know, once the provider has said yes', async () => {
     const desk = await t.desk()
+    const at = t.at('/koersel')
+    expect((await desk.get(at)).text).toContain('ingen bestilling med bevilget kørsel')
     await desk.done(t.at('/afgoerelse'), { ...grantFields(t.town, today()), do: 'send' })
     await desk.done(page(), { needs: 'Faste dage.', resources: 'Glad for dyr.', do: 'send' })
     const id = await orderId()
@@ -112,6 +114,18 @@ describe('the order', () => {
       type: 'acceptOrder',
       input: { orderId: id, startOn: today(), contactPerson: t.town.provider },
     })
+    expect((await desk.get(page())).text).toContain('den er ikke bestilt endnu')
+    const ordered = await desk.done(at, { orderId: id, needs: 'wheelchair', aids: 'Rollator' })
+    expect(ordered.text).toContain('Plads til kørestol, Rollator.')
+    expect((await desk.get(at)).text).toMatch(/value="wheelchair" checked/)
+    expect((await t.file()).orders.at(-1)?.rides).toMatchObject([
+      { wheelchair: true, companion: false, aids: 'Rollator' },
+    ])
+    await desk.done(at, { orderId: id, needs: 'companion', aids: '' })
+    expect((await t.file()).orders.at(-1)?.rides.at(-1)).toMatchObject({ wheelchair: false, companion: true })
+  })
+  it('records the first day once the provider has said yes', async () => {
+    const desk = await t.desk()
     expect((await desk.get(page())).text).toContain('Kontaktperson: Pia Lund.')
     const [y = '', m = '', d = ''] = today().split('-')
     const started = await desk.done(

@@ -3,6 +3,7 @@ import type { Order } from '../../../domain/case/case-file.ts'
 import { isOpenOn } from '../../../domain/standard/obligation.ts'
 import { longDay, plainDay } from '../../i18n/dates.ts'
 import type { CaseContext } from '../../platform/context.ts'
+import { RideOfOrder } from '../../transport/case-page.tsx'
 import { dateOf } from '../../ui/date-field.ts'
 import { DateField, type Errors, Form, Submit, TextArea } from '../../ui/fields.tsx'
 import { Alert, LinkButton, ProgressSteps } from '../../ui/parts.tsx'
@@ -24,6 +25,7 @@ export function OrderUnderWay({ c, people, order, errors }: Part & { readonly pe
       <Answered c={c} order={order} people={people} provider={provider} />
       <Questions c={c} order={order} errors={errors} />
       <Judged c={c} order={order} />
+      <RideOfOrder c={c} order={order} />
       {order.accepted && !order.started && <FirstDay c={c} order={order} errors={errors} />}
       <Seen c={c} people={people} content={order.content} />
       <FormerOrders c={c} />
