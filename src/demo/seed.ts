@@ -14,6 +14,7 @@ import { attend } from './attendance.ts'
 import { type Cast, colleaguesOf, lillerupCast, vejenCast } from './cast.ts'
 import type { Citizen, Identity } from './citizen.ts'
 import { citizensOf, type Making } from './citizens.ts'
+import { formGroups } from './groups.ts'
 import { firstDay, type Houses, live } from './live.ts'
 import { planOutings } from './outings.ts'
 import { adoptAndPublish } from './own-duties.ts'
@@ -85,6 +86,7 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
       await startDemoClock(tx, making.anchor, start)
       await settle(tx, cast, citizens, start)
       await offerActivities(tx, cast, start)
+      await formGroups(tx, cast, start)
     })
     await adoptAndPublish(houses.app, cast, making.anchor, making.seed)
     await planOutings(houses.app, cast, making.anchor, making.seed)

@@ -35,6 +35,7 @@ export const refusalCodes = [
   'dateBeforeAbsence',
   'dialogueMissing',
   'endsBeforeItStarts',
+  'nameTaken',
   'timesOverlap',
   'moreThanOrdered',
   'fewerThanOrdered',

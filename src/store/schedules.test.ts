@@ -23,6 +23,7 @@ import {
   expectedBetween,
   expectedOn,
   groupsOfProvider,
+  peopleInGroups,
   replaceSchedule,
   saveGroup,
   scheduleOf,
@@ -159,6 +160,18 @@ describe('groups', () => {
     expect(await read(db.app, asProvider('en-anden'), (tx) => groupsOfProvider(tx, provider))).toEqual([])
     expect(await read(db.app, asAuthority(billund), (tx) => groupsOfProvider(tx, provider))).toEqual([])
   })
+})
+
+test('a group is asked for its people: those whose week has it, now or from a later day, and who are still there', async () => {
+  const [provider, groupId] = [at('hvor-mange'), newGroup()]
+  const wanted = { provider, groupId }
+  await placeSomebody(db.app, wanted)
+  await placeSomebody(db.app, { ...wanted, startedOn: '2026-12-01' })
+  await placeSomebody(db.app, { ...wanted, closedOn: '2026-11-25' })
+  await placeSomebody(db.app, { provider })
+  const asked = (scope: Scope) => read(db.app, scope, (tx) => peopleInGroups(tx, provider, day))
+  expect(await asked(asProvider(provider))).toEqual([{ groupId, people: 2 }])
+  expect(await asked(asProvider('en-anden'))).toEqual([])
 })
 
 describe('a schedule is seen', () => {

@@ -142,13 +142,30 @@ export const groupsOfProvider = (tx: ReadTx, provider: ProviderId): Promise<read
            active_to as "activeTo"
     from provider_group where provider_id = ${provider} order by name collate "da-x-icu", group_id`)
 
-/** Adds a group, or changes its name and when it is there. It stays the provider's. Use the scope `command`. */
-export async function saveGroup(tx: WriteTx, group: ProviderGroup): Promise<void> {
+/**
+ * Adds a group, or changes its name and when it is there. It stays the provider's: gives 0 when it is another's. Use the
+ * scope `command`.
+ */
+export function saveGroup(tx: WriteTx, group: ProviderGroup): Promise<number> {
   const { providerId, groupId, name, activeFrom, activeTo } = group
-  await tx.run(sql`
+  return tx.run(sql`
     insert into provider_group as g (municipality, provider_id, group_id, name, active_from, active_to)
     values (${tx.scope.municipality}, ${providerId}, ${groupId}, ${name}, ${activeFrom}, ${activeTo})
     on conflict (municipality, group_id) do update
     set name = excluded.name, active_from = excluded.active_from, active_to = excluded.active_to
     where g.provider_id = excluded.provider_id`)
 }
+
+/** How many people have a group in the week that holds on a day or in one that comes after. Groups of nobody are left out. */
+export const peopleInGroups = (
+  tx: ReadTx,
+  provider: ProviderId,
+  day: CalendarDay,
+): Promise<readonly { readonly groupId: GroupId; readonly people: number }[]> =>
+  tx.rows(sql`
+    select s.group_id as "groupId", count(distinct s.person_id)::int as people
+    from schedule_day s
+      join service_order o on o.case_id = s.case_id and o.order_id = s.order_id
+        and (o.closed_on is null or o.closed_on > ${day}::date)
+    where s.provider_id = ${provider} and s.group_id is not null and (s.valid_to is null or s.valid_to >= ${day}::date)
+    group by s.group_id order by s.group_id`)

@@ -39,6 +39,9 @@ export const daysBetween = (from: CalendarDay, to: CalendarDay): number =>
 /** 1 = Monday … 7 = Sunday. */
 export const weekday = (day: CalendarDay): number => new Date(midnight(day)).getUTCDay() || 7
 
+/** The Monday of its week. */
+export const mondayOf = (day: CalendarDay): CalendarDay => addDays(day, 1 - weekday(day))
+
 export const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4))
 
 export const earliest = (a: CalendarDay, b: CalendarDay): CalendarDay => (a <= b ? a : b)

@@ -2,7 +2,7 @@
  * Room, use and waiting, of the whole municipality: sums, and nobody's name. They inform whoever plans (K1.0-1): no page that
  * decides leads here or reads any of it, which `test/rules/capacity.test.ts` holds.
  */
-import { addDays, addMonths, type CalendarDay, weekday } from '../../domain/time/calendar-day.ts'
+import { addDays, addMonths, mondayOf, weekday } from '../../domain/time/calendar-day.ts'
 import { currentStandard } from '../../standards/municipality.ts'
 import { daysToStart, type RoomOnDay, roomByDay, waitingToStart } from '../../store/capacity.ts'
 import { read } from '../../store/connection.ts'
@@ -13,8 +13,6 @@ import { Alert, Table } from '../ui/parts.tsx'
 import { capacityWords } from './words.ts'
 
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
-
-export const mondayOf = (day: CalendarDay): CalendarDay => addDays(day, 1 - weekday(day))
 
 /** “12 af 15”, and in words when that is more than there is room for. */
 export function roomInWords(c: PageContext, room: RoomOnDay | undefined): string {

@@ -61,10 +61,12 @@ export const ProviderTabs = ({
     ['', t.home],
     ['/bestillinger', t.orders],
     ['/borgere', t.people],
+    ['/uge', t.week],
     ['/overblik', t.notesAndGoals],
     ['/aktiviteter', t.activities],
     ['/beskeder', t.messages],
     ['/ture', payWords(c.language).outings],
+    ...(mayEver('changeGroups', c.asking.subject) ? ([['/grupper', t.groups]] as const) : []),
     ...(mayEver('setPlaces', c.asking.subject) ? ([['/pladser', t.places]] as const) : []),
   ] as const
   return (

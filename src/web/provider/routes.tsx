@@ -5,6 +5,7 @@ import { printDay, someDay, today } from './day/day-page.tsx'
 import { saveOfferDays, showOfferDays } from './day/offer-page.tsx'
 import { sums, sumsFile } from './day/sums-page.tsx'
 import { everydayRoutes } from './everyday-routes.ts'
+import * as groups from './group-pages.tsx'
 import { home, orderList, peopleList } from './lists.tsx'
 import * as messages from './message-pages.tsx'
 import { showOrder } from './order-page.tsx'
@@ -13,6 +14,7 @@ import * as placement from './placement-pages.tsx'
 import { settle } from './quarantine.tsx'
 import { saveSchedule, showSchedule } from './schedule-page.tsx'
 import { addTablet, changeTablet, showTablets } from './tablets.tsx'
+import { showWeek } from './week-page.tsx'
 
 const of = (more = ''): string => `/tilbud/bestillinger/:orderId${more}`
 
@@ -57,6 +59,11 @@ export const providerRoutes: readonly Route[] = [
   post('provider.closed.post', 'recordOfferDay', '/tilbud/lukkedage', saveOfferDays),
   page('provider.attendance', 'viewPlacedPeople', '/tilbud/fremmoede', sums),
   page('provider.attendance.csv', 'viewPlacedPeople', '/tilbud/fremmoede/csv', sumsFile),
+  page('provider.week', 'viewPlacedPeople', '/tilbud/uge', showWeek),
+  page('provider.groups', 'changeGroups', '/tilbud/grupper', (c) => groups.listGroups(c)),
+  post('provider.groups.post', 'changeGroups', '/tilbud/grupper', groups.addGroup),
+  page('provider.group', 'changeGroups', '/tilbud/grupper/:groupId', (c) => groups.showGroup(c)),
+  post('provider.group.post', 'changeGroups', '/tilbud/grupper/:groupId', groups.editGroup),
   page('provider.messages', 'viewPlacedPeople', '/tilbud/beskeder', messages.messages),
   ...inFace('viewOrder', [
     orderPage('provider.schedule', 'setWeeklySchedule', '/tilbud/borgere/:orderId/ugeskema', (c) =>

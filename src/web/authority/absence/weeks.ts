@@ -1,6 +1,6 @@
 /** Attendance week by week, as a caseworker reads it. Pure, and tried without a browser. */
 import type { ExpectedDay } from '../../../domain/case/absence/pattern.ts'
-import { addDays, type CalendarDay, weekday } from '../../../domain/time/calendar-day.ts'
+import { type CalendarDay, mondayOf } from '../../../domain/time/calendar-day.ts'
 
 export type Week = {
   readonly monday: CalendarDay
@@ -10,8 +10,6 @@ export type Week = {
   /** Closed, no ride, or not known. */
   readonly notCounted: number
 }
-
-const mondayOf = (day: CalendarDay): CalendarDay => addDays(day, 1 - weekday(day))
 
 /** The weeks in which anything is recorded, the latest first. */
 export function weeksOf(days: readonly ExpectedDay[]): readonly Week[] {

@@ -9,6 +9,7 @@ import { html } from '../../platform/respond.tsx'
 import { ErrorSummary, type Errors, Form, Select, Submit, TextField } from '../../ui/fields.tsx'
 import { Alert, BackLink, Details, LinkButton, Tabs } from '../../ui/parts.tsx'
 import { orderHref } from '../orders.ts'
+import { weekHref } from '../week-words.ts'
 import { saidIn, saidOf } from './fact-words.ts'
 import {
   type DayRead,
@@ -106,6 +107,11 @@ export async function showDay(
         <li>
           <LinkButton look="secondary" href={dayHref(addDays(day, 1), c.today)}>
             {t.after}
+          </LinkButton>
+        </li>
+        <li>
+          <LinkButton look="secondary" href={weekHref(day, c.today)}>
+            {t.week}
           </LinkButton>
         </li>
         <li>
