@@ -3,6 +3,7 @@
  * the case's history, which no provider reads; so it is taken out of it here, of the one order that the asker holds.
  */
 import type { CaseFile, DailyNote, Order } from '../domain/case/case-file.ts'
+import { goalsOf } from '../domain/case/intervention/goals.ts'
 import type { Goal } from '../domain/case/plan/events.ts'
 import type { CaseId, MunicipalityCode, PartId } from '../domain/identity.ts'
 import { read } from '../store/connection.ts'
@@ -11,7 +12,17 @@ import { findCase } from './load-case.ts'
 
 export type Everyday = Pick<
   Order,
-  'dailyNotes' | 'participations' | 'declinedActivities' | 'noSharedActivity' | 'setAside' | 'started'
+  | 'dailyNotes'
+  | 'participations'
+  | 'declinedActivities'
+  | 'noSharedActivity'
+  | 'setAside'
+  | 'started'
+  | 'content'
+  | 'contactPersons'
+  | 'schedules'
+  | 'plans'
+  | 'followed'
 > & {
   /** The order's goals, and those agreed on since. */
   readonly goals: readonly Goal[]
@@ -31,11 +42,13 @@ export async function readEveryday(
 
 /** The same out of a case that is at hand. */
 export function everydayOf(file: CaseFile, order: Order): Everyday {
-  const { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started, content } =
-    order
-  const ordered = new Set(content.goals.map((g) => g.goalId))
-  const goals = [...content.goals, ...file.goals.filter((g) => !ordered.has(g.goalId))]
-  return { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started, goals }
+  const { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started } = order
+  const { content, contactPersons, schedules, plans, followed } = order
+  return {
+    ...{ dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started },
+    ...{ content, contactPersons, schedules, plans, followed },
+    goals: goalsOf(file, order),
+  }
 }
 
 /** The newest day first, and of one day what was written last. */

@@ -9,6 +9,7 @@ import { endingActs } from './acts/ending.ts'
 import { informingActs } from './acts/informing.ts'
 import { messagingActs } from './acts/messaging.ts'
 import { placingActs } from './acts/placing.ts'
+import { planningActs } from './acts/planning.ts'
 import { schedulingActs } from './acts/scheduling.ts'
 import { type Stage, stages } from './citizen.ts'
 import type { Asker, Scene } from './scene.ts'
@@ -52,6 +53,7 @@ export function storyOf(scene: Scene): readonly Act[] {
       ...schedulingActs(scene),
       ...messagingActs(scene),
       ...documentingActs(scene),
+      ...planningActs(scene),
     ]),
   ]
   const { acts: ending, from } = endingActs(scene)

@@ -1,5 +1,6 @@
 /** What the place has written and offered, as the caseworker reads it: each order with its notes (K2.2b-3). */
 import { everydayOf } from '../../casework/read-everyday.ts'
+import { GoalsAndPlan } from '../everyday/goals.tsx'
 import { NoteList, notesInWords } from '../everyday/note-list.tsx'
 import { OrderedAndGiven } from '../everyday/ordered-and-given.tsx'
 import { everydayWords } from '../everyday/words.ts'
@@ -44,6 +45,7 @@ export function dailyNotes(c: CaseContext): Promise<Response> {
                 </ul>
               </>
             )}
+            <GoalsAndPlan everyday={everyday} naming={{ language: c.language, userName }} />
             <h2>{e.notes}</h2>
             <NoteList
               notes={notesInWords(everyday, { language: c.language, userName })}

@@ -16,6 +16,7 @@ import { caseMessages } from './case-messages.ts'
 import { happeningMessages } from './happenings.ts'
 import { helperMessages } from './helper-messages.ts'
 import { noteMessages } from './note-messages.ts'
+import { planMessages } from './plan-messages.ts'
 import { calendarMessages } from './week/calendar-words.ts'
 import { weekMessages } from './week/words.ts'
 
@@ -27,6 +28,7 @@ const catalogues = {
   notes: noteMessages.catalogues,
   messages: threadMessages.catalogues,
   week: weekMessages.catalogues,
+  plan: planMessages.catalogues,
   calendar: calendarMessages.catalogues,
   outings: outingWords.catalogues,
   helpers: helperMessages.catalogues,

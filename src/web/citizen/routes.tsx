@@ -11,6 +11,7 @@ import * as letters from './letter-pages.tsx'
 import * as messages from './message-pages.tsx'
 import { saveNudge, showNudge } from './nudge-page.tsx'
 import { attachment, ownApplication } from './own-application.tsx'
+import { answerGoal, showPlan } from './plan-page.tsx'
 import { seen } from './seen-page.tsx'
 import { makeCalendar, showCalendar, stopCalendar } from './week/calendar-page.tsx'
 import { showPlaces } from './week/place-page.tsx'
@@ -30,6 +31,8 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   page('citizen.week', 'viewOwnCase', '/borger/uge', showWeek),
   page('citizen.week.print', 'viewOwnCase', '/borger/uge/print', printWeek),
   page('citizen.place', 'viewOwnCase', '/borger/tilbud', showPlaces),
+  page('citizen.plan', 'viewOwnCase', '/borger/plan', (c) => showPlan(c)),
+  post('citizen.plan.post', 'viewOwnCase', '/borger/plan', answerGoal),
   page('citizen.calendar', 'viewOwnCase', '/borger/uge/kalender', (c) => showCalendar(c)),
   post('citizen.calendar.post', 'viewOwnCase', '/borger/uge/kalender', makeCalendar),
   post('citizen.calendar.end', 'viewOwnCase', '/borger/uge/kalender/slet', stopCalendar),

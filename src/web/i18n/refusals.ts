@@ -126,6 +126,7 @@ const easy: Record<RefusalCode, string> = {
   caseIsClosed: 'Sagen er slut.',
   timesOverlap: 'To tider ligger oven i hinanden.',
   moreThanOrdered: 'Det er flere dage, end du har fået.',
+  unknownGoal: 'Det mål er her ikke mere. Vælg et andet.',
   notPlacedHere: 'Personen er ikke hos os.',
   placementNotStarted: 'Du er ikke begyndt den dag.',
   caseWithdrawn: 'Du har trukket din ansøgning tilbage.',

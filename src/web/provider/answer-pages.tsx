@@ -22,6 +22,8 @@ type FormPage = {
   readonly next: readonly string[]
   readonly problem: Problem
   readonly look?: 'primary' | 'warning'
+  /** The order, where nothing else is said. */
+  readonly back?: string
 }
 
 /** A page that does one thing about an order, and says what comes of it. */
@@ -31,7 +33,7 @@ export function formPage(c: OrderContext, read: OrderRead, page: FormPage, field
   return orderFrame(
     c,
     read,
-    { title: page.title, back: orderHref(read.order), status: statusOf(problem) },
+    { title: page.title, back: page.back ?? orderHref(read.order), status: statusOf(problem) },
     <>
       {problem.changed && (
         <Alert kind="warning" title={t.changedTitle}>

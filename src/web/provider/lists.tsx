@@ -20,6 +20,7 @@ import {
   nameOf,
   type Order,
   orderHref,
+  personHref,
   placeOfTask,
   startsWithin,
 } from './orders.ts'
@@ -233,7 +234,12 @@ export async function peopleList(c: PageContext): Promise<Response> {
         rows={placed}
         empty={<p>{t.noPeople}</p>}
         columns={[
-          { heading: t.citizen, title: t.citizen, cell: (o) => linked(c, desk, o) },
+          {
+            heading: t.citizen,
+            title: t.citizen,
+            // Before the first day there is the order and no everyday life yet.
+            cell: (o) => linked(c, desk, o, o.state.startedOn ? personHref(o) : orderHref(o)),
+          },
           {
             heading: t.contactPerson,
             title: t.contactPerson,

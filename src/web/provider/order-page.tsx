@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { perform } from '../../casework/perform.ts'
 import type { Person } from '../../store/persons.ts'
+import { goalWords } from '../everyday/goal-words.ts'
 import { longDay, plainDay } from '../i18n/dates.ts'
 import { markerOfDate } from '../i18n/deadline-marker.ts'
 import { derivationInWords } from '../i18n/derivation.ts'
@@ -27,6 +28,7 @@ import {
   type Order,
   orderHref,
   orderOf,
+  personHref,
   scheduleHref,
 } from './orders.ts'
 import { type OrderRead, readOrder, soonDays, userName } from './read-orders.ts'
@@ -104,6 +106,11 @@ export async function showOrder(c: OrderContext): Promise<Response> {
             { label: t.substitute, value: userName(colleagues, order.state.substitute) ?? t.none },
           ]}
         />
+      )}
+      {isAnswered(order) && (
+        <p>
+          <a href={personHref(order)}>{goalWords(c.language).person}</a>
+        </p>
       )}
       {isAnswered(order) && (
         <p>

@@ -87,6 +87,9 @@ export const placeOfTask = (task: Task, order: Order): string => {
   if (task === 'writeDailyNote' || task === 'workWithGoal') return personHref(order, '/note')
   if (task === 'offerActivity' || task === 'considerSkills' || task === 'giveHealthSupport')
     return personHref(order, '/aktiviteter')
+  if (task === 'makeInterventionPlan') return personHref(order, '/indsatsplan')
+  if (task === 'followGoal') return personHref(order, '/maal')
+  if (task === 'appointContactPerson') return orderHref(order, '/kontaktperson')
   if (task === 'settlePurchase') return '/tilbud/ture'
   if (task === 'makeSchedule') return scheduleHref(order)
   if (task === 'startPlacement' && order.state.status === 'accepted') return orderHref(order, '/start')

@@ -5,12 +5,15 @@ import { printDay, someDay, today } from './day/day-page.tsx'
 import { saveOfferDays, showOfferDays } from './day/offer-page.tsx'
 import { sums, sumsFile } from './day/sums-page.tsx'
 import { everydayRoutes } from './everyday-routes.ts'
+import { followGoal, showGoals } from './goals-page.tsx'
 import * as groups from './group-pages.tsx'
 import { home, orderList, peopleList } from './lists.tsx'
 import * as messages from './message-pages.tsx'
 import { showOrder } from './order-page.tsx'
 import { saveOwnCode, showOwnCode } from './own-code.tsx'
+import { showPerson } from './person-page.tsx'
 import * as placement from './placement-pages.tsx'
+import { savePlan, showPlan } from './plan-page.tsx'
 import { settle } from './quarantine.tsx'
 import { saveSchedule, showSchedule } from './schedule-page.tsx'
 import { addTablet, changeTablet, showTablets } from './tablets.tsx'
@@ -75,6 +78,13 @@ export const providerRoutes: readonly Route[] = [
       '/tilbud/borgere/:orderId/ugeskema',
       saveSchedule,
     ),
+    orderPage('provider.person', 'viewOrder', '/tilbud/borgere/:orderId', showPerson),
+    orderPage('provider.plan', 'makeInterventionPlan', '/tilbud/borgere/:orderId/indsatsplan', (c) =>
+      showPlan(c),
+    ),
+    orderPost('provider.plan.post', 'makeInterventionPlan', '/tilbud/borgere/:orderId/indsatsplan', savePlan),
+    orderPage('provider.goals', 'followGoal', '/tilbud/borgere/:orderId/maal', (c) => showGoals(c)),
+    orderPost('provider.goals.post', 'followGoal', '/tilbud/borgere/:orderId/maal', followGoal),
     orderPage('provider.thread', 'readThread', '/tilbud/borgere/:orderId/beskeder', (c) =>
       messages.thread(c),
     ),

@@ -5,6 +5,7 @@ import type { PageContext } from '../../platform/context.ts'
 import { html } from '../../platform/respond.tsx'
 import { Alert, BackLink, LinkButton, Table } from '../../ui/parts.tsx'
 import { Picture, type PictureName } from '../../ui/picture.tsx'
+import { planMessages } from '../plan-messages.ts'
 import { type DayView, presentWeek, type TimeView } from './present.ts'
 import { readWeek, type Week } from './read-week.ts'
 import { weekMessages } from './words.ts'
@@ -50,6 +51,7 @@ export async function showWeek(c: PageContext): Promise<Response> {
       <ul class="hv-links">
         {(
           [
+            ['/borger/plan', 'here', planMessages(c.language).title],
             ['/borger/tilbud', 'place', t.yourPlace],
             ['/borger/beskeder', 'message', t.messages],
             ['/borger/uge/print', 'print', t.print],

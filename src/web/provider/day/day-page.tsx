@@ -8,7 +8,7 @@ import { errorPage } from '../../platform/error-page.tsx'
 import { html } from '../../platform/respond.tsx'
 import { ErrorSummary, type Errors, Form, Select, Submit, TextField } from '../../ui/fields.tsx'
 import { Alert, BackLink, Details, LinkButton, Tabs } from '../../ui/parts.tsx'
-import { orderHref } from '../orders.ts'
+import { personHref } from '../orders.ts'
 import { weekHref } from '../week-words.ts'
 import { saidIn, saidOf } from './fact-words.ts'
 import {
@@ -181,7 +181,7 @@ function PersonRow({ c, read, row, errors }: Omit<RowsProps, 'rows'> & { readonl
   return (
     <>
       <p>
-        <a href={orderHref(order)}>
+        <a href={personHref(order)}>
           <strong>{name}</strong>
         </a>{' '}
         {facts.map((fact) => (
