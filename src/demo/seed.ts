@@ -19,6 +19,7 @@ import { firstDay, type Houses, live } from './live.ts'
 import { planOutings } from './outings.ts'
 import { adoptAndPublish } from './own-duties.ts'
 import { tellPlaces } from './places.ts'
+import { driveSomebody } from './rides.ts'
 import { sceneOf } from './scene.ts'
 import { type Story, storyOf } from './story.ts'
 
@@ -107,6 +108,7 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
       },
       signal,
     })
+    await driveSomebody(houses.app, cast, making.anchor, making.seed)
     await attend(houses.app, cast, making.anchor, making.seed)
   }
   await Promise.all(towns.map(fillTown))

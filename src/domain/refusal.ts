@@ -42,6 +42,7 @@ export const refusalCodes = [
   'unknownGoal',
   'changesOften',
   'transportNotGranted',
+  'ridesChanged',
   'noRecipient',
   'notPlacedHere',
   'placementNotStarted',

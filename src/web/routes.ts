@@ -11,6 +11,7 @@ import type { Route } from './platform/route.ts'
 import { providerRoutes } from './provider/routes.tsx'
 import { publicRoutes } from './public-pages/routes.tsx'
 import { tabletRoutes } from './tablet/routes.ts'
+import { transportRoutes } from './transport/routes.ts'
 
 export const routes: readonly Route[] = [
   ...publicRoutes,
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...managementRoutes,
   ...ownPaymentRoutes,
   ...capacityRoutes,
+  ...transportRoutes,
   ...adminRoutes,
   ...outsideRoutes,
 ]

@@ -37,6 +37,7 @@ const noPages: Readonly<Record<string, string>> = {
   'outside.printed': 'a file',
   'provider.attendance.csv': 'a file',
   'management.charges.file': 'a file',
+  'authority.rides.file': 'a file',
 }
 
 /** Pages of a case that come after a form, or of a letter without a receipt, and that no link in the demonstration leads to. */

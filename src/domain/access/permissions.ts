@@ -73,6 +73,10 @@ export const viewActions = [
   'openTablet',
   'arrangeOutings',
   'viewOwnPayment',
+  'recordRide',
+  'viewRideLists',
+  'handOverRides',
+  'changeRideOperators',
   'viewCapacity',
   'setPlaces',
   'changeGroups',
@@ -112,6 +116,10 @@ export const permissions = {
   viewCapacity: { caseworker: 'municipality', manager: 'municipality' },
   setPlaces: { providerLead: 'municipality', manager: 'municipality' },
   changeGroups: { providerLead: 'municipality' },
+  // The lists go to whoever drives, with names and addresses: for those who hand them over, and each look is logged.
+  viewRideLists: { caseworker: 'municipality', manager: 'municipality' },
+  handOverRides: { caseworker: 'municipality', manager: 'municipality' },
+  changeRideOperators: { manager: 'municipality', administrator: 'municipality' },
   moveDemoClock: { administrator: 'none' },
   switchSimulator: { administrator: 'none' },
   writeDraft: {
@@ -204,6 +212,7 @@ export const permissions = {
   arrangeTransport: casework,
 
   recordAttendance: placed,
+  recordRide: placed,
   recordOfferDay: placed,
   // Whoever may write for the citizen may say that they do not come.
   cancelDay: citizenAnd('write'),

@@ -9,7 +9,6 @@ import { CalendarDay } from '../time/calendar-day.ts'
 import { directions } from './legs.ts'
 
 export const rideKinds = ['noShow', 'late', 'delivered', 'undone'] as const
-export type RideKind = (typeof rideKinds)[number]
 
 export const NewRideFact = z
   .object({

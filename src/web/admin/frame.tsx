@@ -14,6 +14,7 @@ const frameWords = defineMessages({
     roles: 'Roller',
     jobs: 'Job',
     post: 'Post',
+    rides: 'Kørsel',
     demo: 'Demonstration',
   },
   en: {
@@ -23,6 +24,7 @@ const frameWords = defineMessages({
     roles: 'Roles',
     jobs: 'Jobs',
     post: 'Post',
+    rides: 'Transport',
     demo: 'Demonstration',
   },
 })
@@ -35,6 +37,7 @@ const places: readonly { readonly place: Place; readonly href: string; readonly 
   { place: 'roles', href: '/admin/roller', action: 'viewUsers' },
   { place: 'jobs', href: '/admin/job', action: 'viewJobs' },
   { place: 'post', href: '/admin/post', action: 'viewPost' },
+  { place: 'rides', href: '/myndighed/koersel/selskaber', action: 'changeRideOperators' },
   { place: 'demo', href: '/admin/demo', action: 'moveDemoClock' },
 ]
 

@@ -21,6 +21,7 @@ const words = defineCitizenMessages({
     intake: 'Ny henvendelse',
     search: 'Søg',
     letters: 'Breve',
+    rides: 'Kørsel',
     provider: 'Tilbud',
     today: 'I dag',
     management: 'Ledelse',
@@ -42,6 +43,7 @@ const words = defineCitizenMessages({
     intake: 'New enquiry',
     search: 'Search',
     letters: 'Letters',
+    rides: 'Transport',
     provider: 'Provider',
     today: 'Today',
     management: 'Management',
@@ -63,6 +65,7 @@ const words = defineCitizenMessages({
     intake: 'Ny henvendelse',
     search: 'Søg',
     letters: 'Breve',
+    rides: 'Kørsel',
     provider: 'Tilbud',
     today: 'I dag',
     management: 'Ledelse',
@@ -89,9 +92,11 @@ export function navigationOf({ visitor, language, path }: PublicContext): readon
       { href: '/myndighed/soeg', text: say.search },
     )
     links.push({ href: '/myndighed/breve', text: say.letters })
+    links.push({ href: '/myndighed/koersel', text: say.rides })
   }
   if (mayEver('viewPlacedPeople', subject)) {
     links.push({ href: '/tilbud/i-dag', text: say.today }, { href: '/tilbud', text: say.provider })
+    links.push({ href: '/tilbud/koersel', text: say.rides })
     links.push({ href: '/tilbud/beskeder', text: say.messages })
     if (mayEver('pairTablets', subject)) links.push({ href: '/tilbud/tablets', text: say.tablets })
     links.push({ href: '/tilbud/min-kode', text: say.myCode })
