@@ -1,4 +1,6 @@
 /** The first place of each town has its people in two groups; the others are one. */
+import type { Order } from '../domain/case/case-file.ts'
+import type { ScheduleDay } from '../domain/case/schedule/events.ts'
 import { GroupId, type ProviderId } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import type { WriteTx } from '../store/connection.ts'
@@ -13,10 +15,15 @@ const groupIdsAt = ({ key, places }: Cast, provider: ProviderId): readonly Group
     ? names.map((name) => GroupId.parse(idOf(key, 'group', provider, name)))
     : []
 
-/** Which group somebody is in: the same one each time that it is asked. */
-export function groupFor(cast: Cast, provider: ProviderId, orderId: string): GroupId | undefined {
-  const groups = groupIdsAt(cast, provider)
-  return groups[Number.parseInt(orderId.slice(0, 4), 16) % names.length]
+/** The days of somebody's week, all in the one group that they are in. */
+export function inGroup(
+  cast: Cast,
+  { orderId, content }: Pick<Order, 'orderId' | 'content'>,
+  days: readonly ScheduleDay[],
+): ScheduleDay[] {
+  const groups = groupIdsAt(cast, content.provider)
+  const group = groups[Number.parseInt(orderId.slice(0, 4), 16) % names.length]
+  return days.map((day) => ({ ...day, ...(group && { group }) }))
 }
 
 export async function formGroups(tx: WriteTx, cast: Cast, activeFrom: CalendarDay): Promise<void> {

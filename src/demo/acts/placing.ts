@@ -3,6 +3,7 @@ import { currentOrder } from '../../domain/case/case-file.ts'
 import type { ScheduleDay } from '../../domain/case/schedule/events.ts'
 import type { RideNeeds } from '../../domain/case/transport/events.ts'
 import { addDays, latest } from '../../domain/time/calendar-day.ts'
+import { inGroup } from '../groups.ts'
 import { asStaff, nextWorkingDay, type Scene } from '../scene.ts'
 import type { Act, Moment } from '../story.ts'
 import { decisionDay } from './deciding.ts'
@@ -170,7 +171,7 @@ export function placingActs(scene: Scene): readonly Act[] {
           input: {
             orderId: order.orderId,
             from: order.accepted.startOn,
-            days: weekOf(order.content.daysPerWeek),
+            days: inGroup(cast, order, weekOf(order.content.daysPerWeek)),
           },
         }
       },

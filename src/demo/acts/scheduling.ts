@@ -4,7 +4,7 @@ import { openThreads } from '../../domain/case/message/thread.ts'
 import type { ScheduleDay } from '../../domain/case/schedule/events.ts'
 import { addDays } from '../../domain/time/calendar-day.ts'
 import { lastWorkingDay } from '../../domain/time/working-days.ts'
-import { groupFor } from '../groups.ts'
+import { inGroup } from '../groups.ts'
 import { asStaff, type Scene } from '../scene.ts'
 import type { Act } from '../story.ts'
 
@@ -39,8 +39,7 @@ export function schedulingActs({ anchor, cast, place }: Scene): readonly Act[] {
         if (order?.started === undefined || order.schedules.length > 0 || file.died || file.closed)
           return undefined
         const { orderId, content, started } = order
-        const group = groupFor(cast, content.provider, orderId)
-        const days = weekOf(content.daysPerWeek).map((day) => ({ ...day, ...(group && { group }) }))
+        const days = inGroup(cast, order, weekOf(content.daysPerWeek))
         return { type: 'setWeeklySchedule', input: { orderId, from: started.on, days } }
       },
     }),
