@@ -6,7 +6,7 @@ import { groupsOfProvider, type ProviderGroup, saveGroup } from '../store/schedu
 import type { House } from './house.ts'
 import type { Asking } from './perform.ts'
 
-/** A name is at most this long: it stands on lists and tablets. */
+/** A name is at most this long: it stands above lists. */
 const longestName = 60
 
 /**

@@ -3,10 +3,10 @@ import { defineMessages } from '../i18n/messages.ts'
 export const groupWords = defineMessages({
   da: {
     title: 'Grupper',
-    lead: 'Grupperne står i ugeskemaerne, på dagens liste og på tablets. Hvem der er i en gruppe, vælges i den enkeltes ugeskema.',
+    lead: 'Grupperne står i ugeskemaerne, på dagens liste og i ugen. Hvem der er i en gruppe, vælges i den enkeltes ugeskema.',
     none: 'Ingen grupper endnu. Tilføj den første.',
     name: 'Navn',
-    nameHint: 'Højst 60 tegn. Navnet står også på borgerens uge.',
+    nameHint: 'Højst 60 tegn.',
     people: 'Har den i ugeskemaet',
     since: 'Fra',
     until: 'Til og med',
@@ -28,10 +28,10 @@ export const groupWords = defineMessages({
   },
   en: {
     title: 'Groups',
-    lead: 'The groups stand in the weekly schedules, on the day’s list and on tablets. Who is in a group is chosen in each person’s schedule.',
+    lead: 'The groups stand in the weekly schedules, on the day’s list and in the week. Who is in a group is chosen in each person’s schedule.',
     none: 'No groups yet. Add the first.',
     name: 'Name',
-    nameHint: 'At most 60 characters. The name stands on the citizen’s week too.',
+    nameHint: 'At most 60 characters.',
     people: 'Have it in their schedule',
     since: 'From',
     until: 'Up to and including',
