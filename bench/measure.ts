@@ -11,6 +11,8 @@ export type Page = {
   /** Asked for in turn. */
   readonly paths: readonly string[]
   readonly headers: Readonly<Record<string, string>>
+  /** One each for the paths, where it is not the same visitor who asks for all of them. */
+  readonly visitors?: readonly Readonly<Record<string, string>>[]
   /** 200 for what shows something, 303 for what does something. */
   readonly expects: 200 | 303
   /** A form's fields; `_command` is made anew for each request. */
@@ -47,15 +49,16 @@ const Alone = z.object({
 const bodyOf = (fields: Page['fields']): string | undefined =>
   fields && new URLSearchParams({ ...fields, _command: randomUUID() }).toString()
 
-const quantile = (sorted: readonly number[], q: number): number =>
+/** Of sorted values. */
+export const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
 
-const rounded = (n: number): number => Math.round(n * 1000) / 1000
+export const rounded = (n: number): number => Math.round(n * 1000) / 1000
 
 type Load = { readonly connections: number; readonly seconds: number }
 
 async function fire(url: string, page: Omit<Page, 'name'>, { connections, seconds }: Load): Promise<Times> {
-  const { method, paths, headers, fields } = page
+  const { method, paths, headers, fields, visitors } = page
   const [path = ''] = paths
   let next = 0
   const result = await autocannon({
@@ -70,7 +73,12 @@ async function fire(url: string, page: Omit<Page, 'name'>, { connections, second
         setupRequest: (request) => {
           next += 1
           const body = bodyOf(fields)
-          return { ...request, path: paths[next % paths.length] ?? path, ...(body !== undefined && { body }) }
+          return {
+            ...request,
+            path: paths[next % paths.length] ?? path,
+            ...(visitors && { headers: { ...visitors[next % paths.length] } }),
+            ...(body !== undefined && { body }),
+          }
         },
       },
     ],

@@ -5,7 +5,7 @@ import type { Municipality } from '../src/standards/municipality.ts'
 
 export type Size = { readonly code: MunicipalityCode; readonly cases: number }
 
-const codes = Array.from({ length: 98 }, (_, i) => MunicipalityCode.parse(String(9000 + i)))
+export const codes = Array.from({ length: 98 }, (_, i) => MunicipalityCode.parse(String(9000 + i)))
 
 /** The municipality whose pages are measured while the country around it grows. */
 export const [small, large] = codes as [MunicipalityCode, MunicipalityCode]

@@ -3,23 +3,19 @@
  * run, as ratios. `BENCH_CASES`, `BENCH_SECONDS` make a smaller or shorter run, and the result says what it was; `BENCH_KEEP`
  * names a folder in which the country is kept and found again.
  */
-import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { MunicipalityCode, UserId } from '../src/domain/identity.ts'
+import type { MunicipalityCode } from '../src/domain/identity.ts'
 import { copenhagenDay } from '../src/domain/time/calendar-day.ts'
 import { stopRenderer } from '../src/letters/pdf/render-pdf.ts'
-import { closeDatabase, type Database, openDatabase, read, write } from '../src/store/connection.ts'
-import { roleUrls } from '../src/store/embedded/role-urls.ts'
-import { startEmbedded } from '../src/store/embedded/start.ts'
-import { migrate } from '../src/store/migrate.ts'
-import { openSession } from '../src/store/sessions.ts'
+import { type Database, read } from '../src/store/connection.ts'
 import { sql } from '../src/store/sql.ts'
-import { type Child, runChild, startChild } from './child.ts'
+import { type Child, startChild } from './child.ts'
+import { logIn, say, settle, system } from './country.ts'
 import { type Measured, measure, type Page } from './measure.ts'
-import { hostOf, large, type Size, sizesFor, small } from './municipalities.ts'
+import { large, sizesFor, small } from './municipalities.ts'
 import { printTable } from './table.ts'
 import { userOf } from './users.ts'
 import { verifySome } from './verify-some.ts'
@@ -28,46 +24,8 @@ const cases = Number(process.env.BENCH_CASES ?? 100_000)
 const seconds = Number(process.env.BENCH_SECONDS ?? 10)
 const connections = 10
 const toVerify = 500
-const say = (line: string): void => {
-  process.stderr.write(`${line}\n`)
-}
-
-const system = (code: MunicipalityCode) => ({ municipality: code, viewer: { kind: 'system' } }) as const
-
-/** Fills the municipalities, two processes at it. */
-async function fill(url: string, sizes: readonly Size[]): Promise<void> {
-  // The large ones first and dealt out in turn, so that both processes end at about the same time.
-  const dealt = [...sizes].sort((a, b) => b.cases - a.cases)
-  const done = [0, 0]
-  const timer = setInterval(() => say(`  ${done.reduce((sum, n) => sum + n)} cases`), 10_000)
-  await Promise.all(
-    done.map((_, half) => {
-      const municipalities = dealt.filter((_size, i) => i % 2 === half)
-      return runChild('fill', { BENCH_ORDER: JSON.stringify({ url, municipalities }) }, (message) => {
-        done[half] = z.object({ done: z.int() }).parse(message).done
-      })
-    }),
-  )
-  clearInterval(timer)
-}
-
-/** Somebody logged in at a municipality: the headers of a request, and the token of a form. */
-async function logIn(db: Database, code: MunicipalityCode, userId: UserId) {
-  const value = randomBytes(32).toString('base64url')
-  const csrf = randomBytes(32).toString('base64url')
-  const createdAt = new Date()
-  const expiresAt = new Date(createdAt.getTime() + 10 * 3_600_000)
-  await write(db, system(code), (tx) =>
-    openSession(tx, {
-      ...{ value, issuer: 'staff', subject: 'bench', personId: null, userId, actingFor: null, csrf },
-      ...{ createdAt, expiresAt, data: {} },
-    }),
-  )
-  return { headers: { host: hostOf(code), cookie: `hverdag=${value}` }, csrf }
-}
-
 async function pagesOf(db: Database, code: MunicipalityCode): Promise<readonly Page[]> {
-  const { headers, csrf } = await logIn(db, code, userOf(code, 1))
+  const { headers, csrf } = await logIn(db, code, { userId: userOf(code, 1) })
   const form = { ...headers, 'content-type': 'application/x-www-form-urlencoded' }
   const open = await read(db, system(code), (tx) =>
     tx.rows<{ path: string }>(sql`
@@ -143,40 +101,6 @@ function memoryOfPostgres(): number {
 }
 
 const growing = ['worklist', 'case page'] as const
-
-type Country = {
-  readonly url: string
-  readonly db: Database
-  readonly events: number
-  readonly fillSeconds: number
-  readonly stop: () => Promise<void>
-}
-
-/** A server with a country of that size in it. In a folder that was kept, what is there already is not filled again. */
-async function settle(all: number, ofSmall: number, folder: string, kept: boolean): Promise<Country> {
-  const dataDir = join(folder, `country-${all}`)
-  const postgres = await startEmbedded({ dataDir, temporary: !kept, log: () => {} })
-  const { app, worker } = roleUrls(postgres.adminUrl)
-  await migrate(postgres.adminUrl, { app, worker })
-  const db = openDatabase({ url: app, max: 4, applicationName: 'bench-run' })
-  const owner = openDatabase({ url: postgres.adminUrl, max: 1, applicationName: 'bench-owner' })
-  const count = async (table: 'stream' | 'event'): Promise<number> =>
-    (await owner.pool.query<{ n: number }>(`select count(*)::bigint as n from ${table}`)).rows[0]?.n ?? 0
-  const started = performance.now()
-  if ((await count('stream')) < all) {
-    say(`Filling ${all} cases …`)
-    await fill(app, sizesFor(all, ofSmall))
-    await owner.pool.query('vacuum analyze')
-  }
-  const fillSeconds = Math.round((performance.now() - started) / 1000)
-  const events = await count('event')
-  await closeDatabase(owner)
-  const stop = async (): Promise<void> => {
-    await closeDatabase(db)
-    await postgres.stop()
-  }
-  return { url: app, db, events, fillSeconds, stop }
-}
 
 const keep = process.env.BENCH_KEEP
 const folder = keep ?? mkdtempSync(join(tmpdir(), 'hverdag-bench-'))

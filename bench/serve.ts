@@ -34,6 +34,8 @@ type Ask = z.infer<typeof Ask>
 
 const url = z.string().parse(process.env.BENCH_DATABASE_URL)
 const all = municipalities()
+/** What tablets seal to, where somebody is to play tablet. */
+const sealingSecret = Buffer.from(process.env.BENCH_SEALING ?? randomBytes(32).toString('hex'), 'hex')
 const db = openDatabase({ url, max: 10, applicationName: 'bench' })
 /** Identifiers made since the list was last emptied. */
 let made: string[] = []
@@ -47,7 +49,7 @@ const house: House = {
   db,
   municipalities: all,
   renderPdf,
-  sealing: sealingOf([randomBytes(32)]),
+  sealing: sealingOf([sealingSecret]),
   now: () => new Date(),
   newId,
 }

@@ -286,6 +286,14 @@ async function grant(life: Life, stop: Stop, cast: Cast, some: (n: number) => nu
   })
   life.wait(8)
   await life.act(cast.provider, { type: 'startPlacement', input: { orderId, startedOn: startOn } })
+  await life.act(cast.provider, {
+    type: 'setWeeklySchedule',
+    input: {
+      orderId,
+      from: startOn,
+      days: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, part: 'full', starts: '09:00', ends: '14:30' })),
+    },
+  })
   if (stop === 'running') return
   life.wait(100)
   await life.act(caseworker, {
