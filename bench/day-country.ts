@@ -8,13 +8,15 @@ import type { Database } from '../src/store/connection.ts'
 import { codes } from './municipalities.ts'
 
 export const people = 20_000
-export const daysBehind = 230
+export const daysBehind = Number(process.env.BENCH_DAYS ?? 230)
 const placesOfEach = 6
 
 /** The code of everybody, and what its hash is made with: as `personal-code.ts` makes it. */
 export const code = '730164'
-const salt = randomBytes(16)
-const codeHash = scryptSync(code, salt, 32, { N: 16_384, r: 8, p: 1 })
+function hashed() {
+  const salt = randomBytes(16)
+  return { salt, hash: scryptSync(code, salt, 32, { N: 16_384, r: 8, p: 1 }) }
+}
 
 /** The secret that a tablet got when it was paired. */
 export const secretOf = (municipality: string, provider: string): string =>
@@ -59,8 +61,10 @@ export async function layEveryday({ pool }: Database): Promise<number> {
      select municipality, case_id, order_id, provider_id, person_id, '2020-01-01',
        '{"status": "started", "startOn": "2020-01-15", "startedOn": "2020-01-15", "questions": []}',
        jsonb_build_object('provider', provider_id, 'transport', true, 'startOn', '2020-01-15', 'daysPerWeek', 5,
-         'goals', '[]'::jsonb, 'needs', 'Ro og faste aftaler', 'resources', 'Glad for at lave mad',
-         'considerations', 'Tal tydeligt', 'contact', gen_random_uuid()) from bench_person`,
+         'purpose', 'En fast hverdag', 'intervention', 'En plads i en lille gruppe', 'needs', 'Ro og faste aftaler',
+         'resources', 'Glad for at lave mad', 'considerations', 'Tal tydeligt',
+         'goals', jsonb_build_array(jsonb_build_object('goalId', gen_random_uuid(), 'text', 'At komme ud hver dag',
+           'aim', 'maintain', 'towards', 'personalSkills', 'domain', 'social'))) from bench_person`,
     `insert into schedule_day (municipality, case_id, order_id, provider_id, person_id, weekday, part, starts, ends, valid_from)
      select municipality, case_id, order_id, provider_id, person_id, d, 'full', '09:00', '14:30', '2020-01-15'
      from bench_person, generate_series(1, 7) d`,
@@ -68,13 +72,21 @@ export async function layEveryday({ pool }: Database): Promise<number> {
      select municipality, user_id, user_id::text, 'Pia Holm', '{providerStaff}', provider_id, true from bench_place`,
   ]
   for (const step of steps) await pool.query(step)
-  await pool.query(
-    `insert into personal_code (municipality, user_id, salt, hash, set_at, failures)
-     select municipality, user_id, $1, $2, now(), 0 from bench_place`,
-    [salt, codeHash],
-  )
   const { rows } = await pool.query<{ municipality: string; provider_id: string }>(
     'select municipality, provider_id from bench_place order by 1, 2',
+  )
+  const chosen = rows.map(hashed)
+  await pool.query(
+    `insert into personal_code (municipality, user_id, salt, hash, set_at, failures)
+     select municipality, user_id, c.salt, c.hash, now(), 0
+     from bench_place join unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[]) c(municipality, provider_id, salt, hash)
+       using (municipality, provider_id)`,
+    [
+      rows.map((r) => r.municipality),
+      rows.map((r) => r.provider_id),
+      chosen.map((c) => c.salt),
+      chosen.map((c) => c.hash),
+    ],
   )
   await pool.query(
     `insert into device (municipality, device_id, provider_id, name, added_by, added_at, secret_hash, paired_at)

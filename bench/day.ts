@@ -76,6 +76,7 @@ function post(port: number, { place, body }: Delivery): Promise<string> {
     origin: `http://${hostOf(MunicipalityCode.parse(place.municipality))}`,
     cookie: `hverdag-tablet=${secretOf(place.municipality, place.provider)}`,
     'content-type': 'application/json',
+    'x-hverdag': '1',
   }
   return new Promise((resolve, reject) => {
     const sent = request(

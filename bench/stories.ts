@@ -286,13 +286,12 @@ async function grant(life: Life, stop: Stop, cast: Cast, some: (n: number) => nu
   })
   life.wait(8)
   await life.act(cast.provider, { type: 'startPlacement', input: { orderId, startedOn: startOn } })
+  // Whole days, as many as were granted.
+  const weekdays = [1, 2, 3, 4, 5].slice(0, Math.max(1, Math.floor(order.content.daysPerWeek)))
+  const days = weekdays.map((weekday) => ({ weekday, part: 'full' as const, starts: '09:00', ends: '14:30' }))
   await life.act(cast.provider, {
     type: 'setWeeklySchedule',
-    input: {
-      orderId,
-      from: startOn,
-      days: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, part: 'full', starts: '09:00', ends: '14:30' })),
-    },
+    input: { orderId, from: startOn, days, because: 'Aftalt med borgeren.' },
   })
   if (stop === 'running') return
   life.wait(100)

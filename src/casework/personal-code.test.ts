@@ -54,6 +54,18 @@ describe('a personal code', () => {
     expect((await row(bo))?.hash).not.toEqual((await row(ane))?.hash)
     expect(Buffer.from((await row(bo))?.hash ?? []).toString()).not.toContain('4826')
   })
+  it('that was right is right again, and only as long as it is the one', async () => {
+    const bo = await staff()
+    await choose(bo, '4826')
+    for (const expected of ['right', 'right'] as const) expect(await attempt(bo, '4826')).toBe(expected)
+    expect(await attempt(bo, '4827')).toBe('wrong')
+    await choose(bo, '7351')
+    expect(await attempt(bo, '4826')).toBe('wrong')
+    expect(await attempt(bo, '7351')).toBe('right')
+    // What was right lately helps nobody past the block.
+    for (const code of ['0001', '0002', '0003', '0004', '0005']) await attempt(bo, code)
+    expect(await attempt(bo, '7351')).toBe('blocked')
+  })
   it('is blocked by the fifth wrong one in a row, also to who knows it, until a new one is chosen', async () => {
     const bo = await staff()
     await choose(bo, '4826')
