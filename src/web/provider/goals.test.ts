@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayFields, errorsIn, formIn, openTown, type TownAtWork } from '../../../test/support/case-pages.ts'
 import { type Placed, placeCitizen } from '../../../test/support/placed.ts'
 import { asSystem, newUser, vejen } from '../../../test/support/scopes.ts'
+import { perform } from '../../casework/perform.ts'
 import { currentOrder } from '../../domain/case/case-file.ts'
 import { ProviderId, type UserId } from '../../domain/identity.ts'
+import { isRefusal } from '../../domain/refusal.ts'
 import { addDays, copenhagenDay } from '../../domain/time/calendar-day.ts'
 import { write } from '../../store/connection.ts'
 import { saveUser } from '../../store/users.ts'
@@ -226,6 +228,47 @@ describe('a goal followed', () => {
     expect(text).toContain('Jeg vil bage mere')
     expect(text).toContain('Skrevet af borgeren selv')
     expect(await asked.get('/borger/uge')).toContain('href="/borger/plan"')
+  })
+
+  it('is not said for the citizen by a helper, who reads along', async () => {
+    const userId = work.town.caseworker
+    const { unit } = await work.file(asta.caseId)
+    const today = copenhagenDay(work.test.house.now())
+    const done = await perform(
+      work.test.house,
+      {
+        municipality: vejen,
+        today,
+        subject: { roles: ['caseworker'], userId, unit },
+        actor: { kind: 'staff', userId, role: 'caseworker' },
+      },
+      {
+        caseId: asta.caseId,
+        commandId: randomUUID(),
+        command: {
+          type: 'registerRepresentative',
+          input: {
+            personId: work.town.guardian,
+            type: 'partyRepresentative',
+            scopes: ['read', 'write'],
+            from: today,
+            verified: 'Set på papir',
+          },
+        },
+      },
+    )
+    expect(isRefusal(done)).toBe(false)
+    const { cookie, csrf } = await work.test.logIn({ person: work.town.guardian, actingFor: asta.person })
+    const page = await (await work.test.get('/borger/plan', cookie)).text()
+    expect(page).toContain('Kun borgeren selv kan svare her.')
+    expect(page).not.toContain('name="svar"')
+    const answer = await work.test.post(
+      '/borger/plan',
+      { _csrf: csrf, _command: randomUUID(), goalId, orderId: asta.orderId, svar: 'good' },
+      cookie,
+    )
+    expect(answer.status).toBe(422)
+    expect((await orderOf(asta)).followed).toHaveLength(3)
   })
 
   it('has a page also for whoever has no goals, and for another’s goal an answer that tells nothing', async () => {
