@@ -13,7 +13,7 @@ import { errorPage } from '../platform/error-page.tsx'
 import { html, seeOther } from '../platform/respond.tsx'
 import { lockDaysOf } from '../provider/day/read-day.ts'
 import { Form, Submit } from '../ui/fields.tsx'
-import { Alert, BackLink, Table } from '../ui/parts.tsx'
+import { Alert, Table } from '../ui/parts.tsx'
 import { DayLinks, dayAsked, logRideLooks, markOf, nameOf, needsOf, timeOf } from './ride-parts.tsx'
 import { rideWords } from './words.ts'
 
@@ -34,7 +34,6 @@ export async function placeRides(c: PageContext, problem?: string): Promise<Resp
     c,
     title,
     <>
-      <BackLink href="/tilbud/i-dag" language={c.language} />
       <h1>{title}</h1>
       {problem && <Alert kind="error">{problem}</Alert>}
       <p>{t.placeLead}</p>
