@@ -3,7 +3,7 @@ import { defineMessages } from '../i18n/messages.ts'
 export const capacityWords = defineMessages({
   da: {
     title: 'Pladser og ventetid',
-    lead: 'Tallene er til planlægning. De er aldrig en grund til afslag, færre dage eller at vente: kommunen skal tilbyde pladsen til den, der er i målgruppen (K1.0-1).',
+    lead: 'Tallene er til planlægning. De er aldrig en grund til afslag, færre dage eller at vente: kommunen skal tilbyde pladsen til den, der er i målgruppen.',
     thisWeek: (day: string) => `Ugen fra ${day}`,
     thisWeekText:
       'Hvor mange der er på tilbuddet samtidig, ud af hvor mange der er plads til, som ugeskemaerne siger. Helligdage og lukkedage er ikke trukket fra.',
@@ -63,7 +63,7 @@ export const capacityWords = defineMessages({
   },
   en: {
     title: 'Places and waiting',
-    lead: 'The figures are for planning. They are never a reason to refuse, to grant fewer days or to let somebody wait: the municipality has to offer the place to whoever is in the target group (K1.0-1).',
+    lead: 'The figures are for planning. They are never a reason to refuse, to grant fewer days or to let somebody wait: the municipality has to offer the place to whoever is in the target group.',
     thisWeek: (day: string) => `The week from ${day}`,
     thisWeekText:
       'How many are at the provider at once, of how many there is room for, as the weekly schedules say. Holidays and closing days are not taken off.',

@@ -4,7 +4,7 @@ export const goalFormWords = defineMessages({
   da: {
     planTitle: 'Indsatsplan',
     savePlan: 'Gem indsatsplanen',
-    planThen: 'Planen erstatter den, der gælder nu. Den gamle kan stadig ses i sagen.',
+    planThen: 'Planen erstatter den, der gælder nu. Den gamle bliver i sagens historik.',
     readBy: 'Kan læses af: borgeren ✓ myndighed ✓',
     planHint: 'Mål → delmål → metode → hvem. Et mål kan vente; så står det som ikke planlagt.',
     way: (n: number) => `Vej ${n}`,
@@ -42,7 +42,7 @@ export const goalFormWords = defineMessages({
   en: {
     planTitle: 'Intervention plan',
     savePlan: 'Save the intervention plan',
-    planThen: 'The plan replaces the one in force. The old one can still be seen in the case.',
+    planThen: 'The plan replaces the one in force. The old one stays in the case’s history.',
     readBy: 'Can be read by: the citizen ✓ the authority ✓',
     planHint: 'Goal → sub-goal → method → who. A goal can wait; it then stands as not planned.',
     way: (n: number) => `Way ${n}`,
