@@ -9,10 +9,10 @@ import { idOf } from './chance.ts'
 import { houseAt } from './live.ts'
 import { asStaff } from './scene.ts'
 
-/** Monday to Friday; fewer on Fridays, and two more since half a year. */
+/** Monday to Friday; fewer on Fridays, and four more since half a year. */
 const told = [
-  { ago: 720, places: [14, 14, 14, 14, 10, 0, 0] },
-  { ago: 180, places: [16, 16, 16, 16, 12, 0, 0] },
+  { ago: 720, places: [18, 18, 18, 18, 14, 0, 0] },
+  { ago: 180, places: [22, 22, 22, 22, 18, 0, 0] },
 ] as const
 
 /** Once, however often a demonstration that was broken off is gone on with. */
