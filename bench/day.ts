@@ -209,8 +209,10 @@ async function pages(db: Database, owner: Database): Promise<readonly Page[]> {
   const at = MunicipalityCode.parse(place.municipality)
   const { headers } = await logIn(db, at, { userId: UserId.parse(place.userId) })
   const { rows } = await owner.pool.query<{ municipality: string; person_id: string }>(`
-    select distinct s.municipality, s.person_id from schedule_day s
-    where not exists (select from bench_person b where b.order_id = s.order_id) limit 100`)
+    select distinct o.municipality, o.person_id from service_order o
+      join schedule_day s on s.municipality = o.municipality and s.order_id = o.order_id and s.valid_to is null
+    where o.closed_on is null
+      and not exists (select from bench_person b where b.order_id = o.order_id) limit 100`)
   if (rows.length === 0) throw new Error('nobody of those whose case was lived goes anywhere')
   const visitors = await Promise.all(
     rows.map(async (r) => {
