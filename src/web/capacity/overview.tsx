@@ -6,7 +6,7 @@ import { addDays, addMonths, mondayOf, weekday } from '../../domain/time/calenda
 import { currentStandard } from '../../standards/municipality.ts'
 import { daysToStart, type RoomOnDay, roomByDay, waitingToStart } from '../../store/capacity.ts'
 import { read } from '../../store/connection.ts'
-import { plainDay } from '../i18n/dates.ts'
+import { plainDay, weekdayName } from '../i18n/dates.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
 import { Alert, Table } from '../ui/parts.tsx'
@@ -64,8 +64,8 @@ export async function showCapacity(c: PageContext): Promise<Response> {
             cell: ({ id, name }) => <a href={`/myndighed/kapacitet/${id}`}>{name}</a>,
           },
           ...shown.map((day) => ({
-            heading: t.weekdays[day],
-            title: t.weekdays[day],
+            heading: weekdayName(day, c.language),
+            title: weekdayName(day, c.language),
             cell: ({ id }: (typeof providers)[number]) =>
               roomInWords(
                 c,

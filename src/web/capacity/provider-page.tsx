@@ -8,7 +8,7 @@ import { addDays, mondayOf } from '../../domain/time/calendar-day.ts'
 import { currentStandard } from '../../standards/municipality.ts'
 import { placesOfProvider, roomByWeek } from '../../store/capacity.ts'
 import { read } from '../../store/connection.ts'
-import { plainDay } from '../i18n/dates.ts'
+import { plainDay, weekdayName } from '../i18n/dates.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { PageContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
@@ -97,8 +97,8 @@ async function placesPage(c: PageContext, provider: ProviderId, errors: Errors =
             cell: (v) => `${plainDay(v.validFrom, c.language)}${v === now ? `, ${t.holds}` : ''}`,
           },
           ...weekdays.map((day) => ({
-            heading: t.weekdays[day],
-            title: t.weekdays[day],
+            heading: weekdayName(day, c.language),
+            title: weekdayName(day, c.language),
             cell: ({ places }: PlacesVersion) => places[day - 1],
           })),
         ]}
@@ -126,7 +126,7 @@ function PlacesForm({ c, known, errors }: FormProps) {
         {weekdays.map((day) => (
           <TextField
             name={`places${day}`}
-            label={t.weekdays[day]}
+            label={weekdayName(day, c.language)}
             inputmode="numeric"
             width={4}
             value={

@@ -8,15 +8,6 @@ export const capacityWords = defineMessages({
     thisWeekText:
       'Hvor mange der er på tilbuddet samtidig, ud af hvor mange der er plads til, som ugeskemaerne siger. Helligdage og lukkedage er ikke trukket fra.',
     provider: 'Tilbud',
-    weekdays: {
-      1: 'Mandag',
-      2: 'Tirsdag',
-      3: 'Onsdag',
-      4: 'Torsdag',
-      5: 'Fredag',
-      6: 'Lørdag',
-      7: 'Søndag',
-    },
     of: (used: number, places: number) => `${used} af ${places}`,
     untold: (used: number) => `${used}, pladser ikke oplyst`,
     over: (n: number) => `${n} mere end der er plads til`,
@@ -68,15 +59,6 @@ export const capacityWords = defineMessages({
     thisWeekText:
       'How many are at the provider at once, of how many there is room for, as the weekly schedules say. Holidays and closing days are not taken off.',
     provider: 'Provider',
-    weekdays: {
-      1: 'Monday',
-      2: 'Tuesday',
-      3: 'Wednesday',
-      4: 'Thursday',
-      5: 'Friday',
-      6: 'Saturday',
-      7: 'Sunday',
-    },
     of: (used: number, places: number) => `${used} of ${places}`,
     untold: (used: number) => `${used}, places not told`,
     over: (n: number) => `${n} more than there is room for`,

@@ -1,5 +1,5 @@
 /** Days in words. Citizens get the weekday and the month's name; lists get the short form. */
-import type { CalendarDay } from '../../domain/time/calendar-day.ts'
+import { addDays, type CalendarDay, getDay } from '../../domain/time/calendar-day.ts'
 import type { Language } from './messages.ts'
 
 const locale = (language: Language): string => (language === 'en' ? 'en-GB' : 'da-DK')
@@ -23,6 +23,14 @@ export const plainDay = (day: CalendarDay, language: Language): string =>
 /** “fre. 25.12.2026”, for tables. */
 export const shortDay = (day: CalendarDay, language: Language): string =>
   `${format(day, language, { weekday: 'short' })} ${format(day, language, { day: '2-digit', month: '2-digit', year: 'numeric' })}`
+
+/** “Mandag”, of an ISO weekday: 1 is Monday, 7 Sunday. */
+export function weekdayName(weekday: number, language: Language): string {
+  const name = format(addDays(aMonday, weekday - 1), language, { weekday: 'long' })
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}
+
+const aMonday = getDay('2026-01-05')
 
 const times = new Map<string, Intl.DateTimeFormat>()
 

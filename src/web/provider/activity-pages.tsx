@@ -8,7 +8,7 @@ import { skillDomains } from '../../domain/vocabulary/skill-domain.ts'
 import { activitiesOf } from '../../store/activities.ts'
 import { read } from '../../store/connection.ts'
 import { domainNames, sharingNames } from '../everyday/words.ts'
-import { plainDay } from '../i18n/dates.ts'
+import { plainDay, weekdayName } from '../i18n/dates.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { PageContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
@@ -37,16 +37,14 @@ export async function allActivities(c: PageContext): Promise<readonly PlannedAct
   return provider === undefined ? [] : read(c.house.db, c.scope, (tx) => activitiesOf(tx, provider))
 }
 
-const slotsInWords = (c: PageContext, { slots }: PlannedActivity): string => {
-  const t = activityWords(c.language)
-  return weekdays
+const slotsInWords = (c: PageContext, { slots }: PlannedActivity): string =>
+  weekdays
     .flatMap((day) =>
       slots
         .filter((slot) => slot.weekday === day)
-        .map((slot) => `${t.weekdays[day]} ${slot.starts}–${slot.ends}`),
+        .map((slot) => `${weekdayName(day, c.language)} ${slot.starts}–${slot.ends}`),
     )
     .join(', ')
-}
 
 export async function listActivities(c: PageContext): Promise<Response> {
   const t = activityWords(c.language)
@@ -115,7 +113,7 @@ export async function showWeekPlan(c: PageContext): Promise<Response> {
         .filter((day) => day <= 5 || plan.has(day))
         .map((day) => (
           <>
-            <h2>{t.weekdays[day]}</h2>
+            <h2>{weekdayName(day, c.language)}</h2>
             {plan.has(day) ? (
               <ul>
                 {plan.get(day)?.map(({ slot, activity }) => (
@@ -240,7 +238,7 @@ async function activityPage(
         <p>{t.slotHint}</p>
         {weekdays.map((day) => (
           <fieldset class="form-group">
-            <legend class="form-label">{t.weekdays[day]}</legend>
+            <legend class="form-label">{weekdayName(day, c.language)}</legend>
             <TextField
               name={`starts-${day}`}
               label={t.from}

@@ -11,7 +11,7 @@ import { goalWords } from '../everyday/goal-words.ts'
 import { GoalsAndPlan } from '../everyday/goals.tsx'
 import { NoteList, notesInWords } from '../everyday/note-list.tsx'
 import { everydayWords } from '../everyday/words.ts'
-import { plainDay } from '../i18n/dates.ts'
+import { plainDay, weekdayName } from '../i18n/dates.ts'
 import type { OrderContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
 import { Alert, LinkButton, SummaryList } from '../ui/parts.tsx'
@@ -154,7 +154,6 @@ function Week({ c, everyday }: { readonly c: OrderContext; readonly everyday: Ev
   const t = goalWords(c.language)
   const words = scheduleWords(c.language)
   const now = scheduleOn(everyday, c.today) ?? everyday.schedules.at(-1)
-  const names: Readonly<Record<number, string>> = words.weekdays
   return (
     <>
       <h2>{t.week}</h2>
@@ -166,7 +165,8 @@ function Week({ c, everyday }: { readonly c: OrderContext; readonly everyday: Ev
             .toSorted((a, b) => a.weekday - b.weekday || a.starts.localeCompare(b.starts))
             .map((day) => (
               <li>
-                {names[day.weekday]} {day.starts}–{day.ends} ({words.parts[day.part].toLowerCase()})
+                {weekdayName(day.weekday, c.language)} {day.starts}–{day.ends} (
+                {words.parts[day.part].toLowerCase()})
               </li>
             ))}
         </ul>

@@ -9,7 +9,7 @@ import { type Schedule, scheduleOn } from '../../domain/case/schedule/scheduled.
 import { latest } from '../../domain/time/calendar-day.ts'
 import { read } from '../../store/connection.ts'
 import { groupsOfProvider, type ProviderGroup } from '../../store/schedules.ts'
-import { plainDay } from '../i18n/dates.ts'
+import { plainDay, weekdayName } from '../i18n/dates.ts'
 import type { OrderContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
 import { dateOf } from '../ui/date-field.ts'
@@ -103,7 +103,7 @@ function DayFields({
   const posted = c.form.values.part1 !== undefined
   const value = (name: string, before: string): string =>
     posted ? (c.form.text(`${name}${day}`) ?? '') : before
-  const name = t.weekdays[day]
+  const name = weekdayName(day, c.language)
   return (
     <fieldset class="hv-card">
       <legend class="form-label">{name}</legend>
