@@ -54,6 +54,10 @@ export const refusalCodes = [
   'tooManyFiles',
   'codeTooSimple',
   'sealNotOpened',
+  'noRunningPlacement',
+  'alreadyReassessing',
+  'answeredByDecision',
+  'dateBeforeDecision',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -592,6 +592,16 @@ export const continued = (
     because: 'Onsdag bliver flyttet til torsdag, og resten passer.',
   })
 
+/** Looked at anew, because of what a follow-up showed unless something else is said. */
+export const lookedAtAnew = (on: string, more: Partial<Payload<'reassessmentOpened'>> = {}): Told =>
+  happened('reassessmentOpened', on, { cause: 'followUp', because: 'Hun kan holde til færre dage.', ...more })
+export const nothingChanges = (on: string, more: Partial<Payload<'reassessmentConcluded'>> = {}): Told =>
+  happened('reassessmentConcluded', on, {
+    conclusion: 'unchanged',
+    because: 'Dagene passer til hende.',
+    ...more,
+  })
+
 export const withdrawn = (on: string): Told =>
   happened('applicationWithdrawn', on, { by: 'citizen', how: 'telefon' }, { by: asKaren })
 export const died = (on: string, recordedOn = on): Told =>

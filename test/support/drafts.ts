@@ -2,6 +2,7 @@
 import { type CaseFile, currentProceeding } from '../../src/domain/case/case-file.ts'
 import { hasTransportRight, isHeard } from '../../src/domain/case/decision/gate.ts'
 import { DecisionDraft } from '../../src/domain/case/decision/record.ts'
+import { openReassessmentOf } from '../../src/domain/case/reassessment/standing.ts'
 import type { StandardTerms } from '../../src/domain/standard/terms.ts'
 import { addDays, addMonths, type CalendarDay, latest } from '../../src/domain/time/calendar-day.ts'
 import { sanne } from './case-story.ts'
@@ -35,10 +36,14 @@ export function completeDraft(
   const granted = assessment?.criterionA.answer === true && assessment.criterionB.answer
   return DecisionDraft.parse({
     ...reasons(file, terms, today),
-    effectiveOn: today,
+    effectiveOn: effectOf(file, terms, today),
     ...(granted ? place(file, terms, today, departures) : { place: 'refused' }),
   })
 }
+
+/** A change can take effect when its notice is over; a first place at once. */
+const effectOf = (file: CaseFile, { parameters }: StandardTerms, today: CalendarDay): CalendarDay =>
+  openReassessmentOf(file) ? addDays(today, parameters.changeNoticeDays) : today
 
 function reasons(file: CaseFile, terms: StandardTerms, today: CalendarDay) {
   const heard = currentProceeding(file).hearings.find((h) => isHeard(file, h, terms, today))
@@ -71,7 +76,10 @@ function place(file: CaseFile, terms: StandardTerms, today: CalendarDay, d: Depa
   const wantsIt = applied.transport === 'transport' || (applied.transport === 'unknown' && mustHave)
   const transport = wantsIt && !(d.withoutTransport && !hasTransportRight(currentProceeding(file)))
   const oldEnough = addMonths(file.bornOn, terms.parameters.minimumAge * 12)
-  const soonest = latest(latest(today, oldEnough), applied.start.kind === 'from' ? applied.start.day : today)
+  const soonest = latest(
+    latest(effectOf(file, terms, today), oldEnough),
+    applied.start.kind === 'from' ? applied.start.day : today,
+  )
   const startOn = d.later ? addDays(soonest, 20) : soonest
   return {
     place: 'granted',

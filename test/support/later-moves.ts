@@ -10,6 +10,12 @@ import {
   type Order,
 } from '../../src/domain/case/case-file.ts'
 import type { EventActor } from '../../src/domain/case/envelope.ts'
+import {
+  asApplied,
+  openReassessmentOf,
+  runningOrder,
+  standingPlace,
+} from '../../src/domain/case/reassessment/standing.ts'
 import { MunicipalityCode } from '../../src/domain/identity.ts'
 import { addDays, type CalendarDay, latest } from '../../src/domain/time/calendar-day.ts'
 import { type SkillDomain, skillDomains } from '../../src/domain/vocabulary/skill-domain.ts'
@@ -81,6 +87,7 @@ export function carryingOut(file: CaseFile, today: CalendarDay, detail: number):
       input: { orderId, aimed: detail % 3 > 0, because: 'Målene er aftalt med hende.' },
     }),
     ...absence(file, order, today, detail),
+    ...lookingAnew(file, today, detail),
     sometimes(3, {
       type: 'arrangeTransport',
       input: { orderId, wheelchair: detail % 2 > 0, companion: detail % 3 > 0 },
@@ -194,6 +201,38 @@ function absence(file: CaseFile, order: Order, today: CalendarDay, detail: numbe
         outcome: one(['asIs', 'adjusted', 'proposedToEnd'], detail),
         because: 'De tre dage passer.',
       },
+    }),
+  ]
+}
+
+/** A running placement looked at anew, by us or because the citizen asks for something else. */
+function lookingAnew(file: CaseFile, today: CalendarDay, detail: number): readonly Move[] {
+  const place = standingPlace(file)
+  if (place === undefined || runningOrder(file) === undefined) return []
+  const open = openReassessmentOf(file)
+  return [
+    sometimes(open ? 1 : 5, {
+      type: 'openReassessment',
+      input: { cause: one(['followUp', 'deviation', 'absence'], detail), because: 'Hun kommer sjældnere.' },
+    }),
+    sometimes(
+      open ? 1 : 4,
+      {
+        type: 'askForChange',
+        input: {
+          channel: one(['web', 'phone', 'letter'], detail),
+          by: 'citizen',
+          applied: { ...asApplied(place), daysPerWeek: 1 + (detail % 5) },
+          end: detail % 9 === 0,
+          because: 'Jeg vil gerne have andre dage.',
+          receivedOn: addDays(today, -(detail % 2)),
+        },
+      },
+      asKaren,
+    ),
+    sometimes(open ? 3 : 0, {
+      type: 'concludeReassessment',
+      input: { conclusion: one(['unchanged', 'takenBack'], detail), because: 'De dage, hun har, passer.' },
     }),
   ]
 }

@@ -236,6 +236,9 @@ export const permissions = {
   recordAbsencePattern: { system: 'municipality' },
   recordAbsenceDialogue: casework,
   assessContinuation: { caseworker: 'unit' },
+  openReassessment: casework,
+  askForChange: { ...citizenAnd('apply'), ...casework },
+  concludeReassessment: { ...citizenAnd('apply'), ...casework },
 
   adoptStandard: { manager: 'municipality' },
   publishDeadlines: { manager: 'municipality' },

@@ -7,7 +7,7 @@ import type { CalendarDay } from '../time/calendar-day.ts'
 import type { Applicant, ApplicationAnswers, Channel } from './application/events.ts'
 import type { Applied } from './application/wishes.ts'
 import type { TargetGroupAssessment } from './assessment/events.ts'
-import type { DecisionDraft, DecisionRecord } from './decision/record.ts'
+import type { DecisionDraft, DecisionRecord, GrantedPlace } from './decision/record.ts'
 import type { EventActor } from './envelope.ts'
 import type { CaseEvent, CaseEventType } from './events.ts'
 import type { DeliveryChannel, LetterKind } from './letter/events.ts'
@@ -15,7 +15,7 @@ import type { OrderContent } from './order/events.ts'
 import type { RepresentationScope, RepresentativeType } from './party/events.ts'
 import type { Goal } from './plan/events.ts'
 
-type PayloadOf<T extends CaseEventType> = Extract<CaseEvent, { type: T }>['payload']
+export type PayloadOf<T extends CaseEventType> = Extract<CaseEvent, { type: T }>['payload']
 
 /** When something happened, when it was written down, by whom, and which event says so. */
 export type Fact = {
@@ -130,9 +130,18 @@ export type RepeatedAbsence = Fact &
     readonly assessments: (Fact & PayloadOf<'continuationAssessed'>)[]
   }
 
-/** One run from a trigger to a decision. A remand, or a provider's "cannot", opens another. */
+/** What opened a run: the application, a remand, a provider's "cannot", or a running placement looked at anew. */
+export type Trigger = Fact &
+  (
+    | { readonly kind: 'application' | 'remand' | 'anotherPlace' }
+    | ({ readonly kind: 'reassessment' } & PayloadOf<'reassessmentOpened'>)
+  )
+
+/** One run from a trigger to a decision. Only a reassessment can be concluded without one. */
 export type Proceeding = {
-  readonly trigger: Fact & { readonly kind: 'application' | 'remand' | 'anotherPlace' }
+  readonly trigger: Trigger
+  /** In a reassessment: what the last decision granted, which stands until a new one takes effect. */
+  readonly before?: GrantedPlace | undefined
   assessment?: (Fact & TargetGroupAssessment) | undefined
   /** Every assessment, the latest last: what was owed because of an earlier one is not forgotten. */
   readonly assessments: (Fact & TargetGroupAssessment)[]
@@ -148,6 +157,8 @@ export type Proceeding = {
   /** Every proposal, with the second reader's answer to it. */
   readonly proposals: (Fact & { readonly decisionId: PartId; answered?: Fact | undefined })[]
   decision?: (Fact & { readonly letterId: LetterId; readonly record: DecisionRecord }) | undefined
+  /** Nothing changed, and no decision was made: the run before it is the current one again. */
+  concluded?: (Fact & PayloadOf<'reassessmentConcluded'>) | undefined
 }
 
 export type CaseFile = {
@@ -159,7 +170,10 @@ export type CaseFile = {
   readonly applicant: Applicant
   readonly answers: ApplicationAnswers
   readonly attachments: readonly { readonly hash: DocumentHash; readonly name: string }[]
-  /** As it stands now: changes before the decision are taken in. */
+  /**
+   * What the current run is measured against: the application with its changes; in a reassessment what the person has,
+   * with what they ask for instead.
+   */
   applied: Applied
   readonly changes: (Fact & PayloadOf<'applicationChanged'>)[]
   confirmed?: Fact | undefined
@@ -207,9 +221,9 @@ export type CaseFile = {
   readonly lastRecordedOn: CalendarDay
 }
 
-/** The latest run of the case. Every case has at least one: the application opens it. */
+/** The latest run that was not concluded without a decision. Every case has one: the application opens it. */
 export function currentProceeding(file: CaseFile): Proceeding {
-  const last = file.proceedings.at(-1)
+  const last = file.proceedings.findLast((p) => p.concluded === undefined)
   if (last === undefined) throw new Error(`case ${file.caseNumber} has no proceeding`)
   return last
 }

@@ -20,6 +20,7 @@ import { orderCommands } from './order/decide.ts'
 import { ownPaymentCommands } from './own-payment/decide.ts'
 import { partyCommands } from './party/decide.ts'
 import { planCommands } from './plan/decide.ts'
+import { reassessmentCommands } from './reassessment/decide.ts'
 import { scheduleCommands } from './schedule/decide.ts'
 import { transportCommands } from './transport/decide.ts'
 
@@ -40,6 +41,7 @@ export const caseCommands = {
   ...documentationCommands,
   ...activityCommands,
   ...absenceCommands,
+  ...reassessmentCommands,
   ...scheduleCommands,
   ...interventionCommands,
   ...transportCommands,

@@ -21,6 +21,7 @@ import { orderEvents } from './order/events.ts'
 import { ownPaymentEvents } from './own-payment/events.ts'
 import { partyEvents } from './party/events.ts'
 import { planEvents } from './plan/events.ts'
+import { reassessmentEvents } from './reassessment/events.ts'
 import { scheduleEvents } from './schedule/events.ts'
 import { transportEvents } from './transport/events.ts'
 
@@ -41,6 +42,7 @@ export const caseEventSchemas = {
   ...documentationEvents,
   ...activityEvents,
   ...absenceEvents,
+  ...reassessmentEvents,
   ...scheduleEvents,
   ...interventionEvents,
   ...transportEvents,

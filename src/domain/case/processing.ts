@@ -1,16 +1,28 @@
-/** The processing deadline of a run: from the application, or anew from the receipt of a remand (RSL §§ 3, 3 a). */
+/**
+ * The processing deadline of a run: from the application (also one for a change), anew from the receipt of a remand
+ * (RSL §§ 3, 3 a), or from when a running placement began to be looked at anew (K2.3-5).
+ */
 
 import type { LetterId } from '../identity.ts'
 import type { CalendarDay } from '../time/calendar-day.ts'
 import { type Deadline, type DeadlineParameters, deadlineFor } from '../time/deadline.ts'
 import type { CaseFile, Fact, Letter, LetterCopy, Proceeding } from './case-file.ts'
 
-export const processingDeadline = (proceeding: Proceeding, parameters: DeadlineParameters): Deadline =>
-  deadlineFor(
-    proceeding.trigger.kind === 'remand' ? 'REMAND_DECISION_DUE' : 'DECISION_DUE',
-    proceeding.trigger.on,
-    { parameters },
+export function processingDeadline({ trigger }: Timed, parameters: DeadlineParameters): Deadline {
+  if (trigger.kind === 'remand') return deadlineFor('REMAND_DECISION_DUE', trigger.on, { parameters })
+  // What nobody applied for is not an application: how long looking anew may take is a value of its own.
+  const ownAccord = trigger.kind === 'reassessment' && trigger.asked === undefined
+  const processingTime = ownAccord ? parameters.changedNeedTime : parameters.processingTime
+  return deadlineFor('DECISION_DUE', trigger.on, { parameters: { ...parameters, processingTime } })
+}
+
+/** All that the deadline of a run depends on. */
+type Timed = {
+  readonly trigger: { readonly on: CalendarDay } & (
+    | { readonly kind: 'application' | 'remand' | 'anotherPlace' }
+    | { readonly kind: 'reassessment'; readonly asked?: unknown }
   )
+}
 
 export const findLetter = (file: CaseFile, letterId: LetterId): Letter | undefined =>
   file.letters.find((l) => l.letterId === letterId)

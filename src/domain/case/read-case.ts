@@ -6,12 +6,14 @@ import {
   type Fact,
   type LetterCopy,
   type Order,
+  type PayloadOf,
   type Proceeding,
   type Purchase,
 } from './case-file.ts'
 import type { PresentCaseEvent, RecordedCaseEvent } from './events.ts'
 import { isPresent } from './events.ts'
 import { isReadBy } from './message/thread.ts'
+import { asApplied, standingPlace } from './reassessment/standing.ts'
 
 /** The application itself was withdrawn by the eraser, or the history does not begin with one: no case to tell of. */
 export function findCaseFile(history: readonly RecordedCaseEvent[]): CaseFile | undefined {
@@ -91,6 +93,20 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
   }
 }
 
+/** What was found out about the person before stands behind the decision in force; it is found out and assessed anew. */
+function openReassessment(file: CaseFile, fact: Fact, opened: PayloadOf<'reassessmentOpened'>): void {
+  const before = standingPlace(file)
+  file.proceedings.push({
+    trigger: { ...fact, kind: 'reassessment', ...opened },
+    before,
+    assessments: [],
+    proposals: [],
+    hearings: [],
+    delayNotices: [],
+  })
+  if (before) file.applied = opened.asked?.applied ?? asApplied(before)
+}
+
 function openProceeding(file: CaseFile, fact: Fact, kind: 'remand' | 'anotherPlace'): void {
   const former = currentProceeding(file)
   file.proceedings.push({
@@ -154,6 +170,13 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       openProceeding(file, fact, 'remand')
       // Whoever closed the case after a refusal did not foresee this: it is open again (RSL § 3 a).
       file.closed = undefined
+      return
+    case 'reassessmentOpened':
+      openReassessment(file, fact, event.payload)
+      return
+    case 'reassessmentConcluded':
+      if (proceeding.trigger.kind === 'reassessment') proceeding.concluded = { ...fact, ...event.payload }
+      file.applied = currentProceeding(file).decision?.record.applied ?? file.applied
       return
     case 'caseClosed':
       file.closed = { ...fact, ...event.payload }

@@ -51,12 +51,16 @@ export const parameterOrigins = ['standard', 'law', 'assumption'] as const
 const entry = <S extends z.ZodType>(value: S) =>
   z.object({ value, unit: text.optional(), origin: z.enum(parameterOrigins), note: text })
 
+const Period = z.object({
+  amount: z.int().positive(),
+  unit: z.enum(['day', 'week', 'month', 'workingDay']),
+})
 const days = entry(z.int().nonnegative())
 
 export const Parameters = z.object({
-  processingTime: entry(
-    z.object({ amount: z.int().positive(), unit: z.enum(['day', 'week', 'month', 'workingDay']) }),
-  ),
+  processingTime: entry(Period),
+  changedNeedTime: entry(Period),
+  changeNoticeDays: days,
   minimumAge: entry(z.int().positive()),
   defaultDaysPerWeek: entry(z.number().min(1).max(7)),
   reviewMonths: days,

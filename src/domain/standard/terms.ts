@@ -52,6 +52,8 @@ export type CaseParameters = DeadlineParameters & {
   /** From when both have been talked with about repeated absence until it is assessed whether the offer goes on. */
   readonly continuationWorkingDays: number
   readonly absenceThreshold: AbsenceThreshold
+  /** From a decision that takes something away until it takes effect, at the least (K2.3-7). */
+  readonly changeNoticeDays: number
   /** How many days before the deadline the delay notice comes up, the longest first. */
   readonly delayNoticeWarnDays: readonly number[]
 }

@@ -71,6 +71,8 @@ export type Period = { readonly amount: number; readonly unit: 'day' | 'week' | 
 /** The lengths, all of them the standard's own parameters. */
 export type DeadlineParameters = {
   readonly processingTime: Period
+  /** How long a reassessment may take that nobody applied for (K2.3-5). */
+  readonly changedNeedTime: Period
   readonly hearingDays: number
   readonly complaintWeeks: number
   readonly reassessmentWeeks: number

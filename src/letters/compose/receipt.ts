@@ -39,7 +39,8 @@ export function composeReceipt(
   order: Extract<LetterOrder, { kind: 'receipt' }>,
   context: LetterContext,
 ): LetterContent {
-  const { deadline, channel, needsConfirmation } = order
+  const { deadline, channel, needsConfirmation, forChange } = order
+  const about = forChange ? 'en ændring af dit' : 'et'
   const { file, caseworker } = context
   const due = weekdayInWords(deadline.due)
   const period = periodInWords(deadline.derivation)
@@ -53,7 +54,7 @@ export function composeReceipt(
       section(
         'Din ansøgning',
         say(
-          `Vi fik din ansøgning om et aktivitets- og samværstilbud den ${received} ${cameBy[channel]}. Din sag har nummer ${file.caseNumber}. Skriv gerne nummeret, når du skriver til os.`,
+          `Vi fik din ansøgning om ${about} aktivitets- og samværstilbud den ${received} ${cameBy[channel]}. Din sag har nummer ${file.caseNumber}. Skriv gerne nummeret, når du skriver til os.`,
         ),
       ),
       needsConfirmation
@@ -67,6 +68,7 @@ export function composeReceipt(
       section(
         'Hvad sker der nu?',
         steps([
+          ...(forChange ? ['Du fortsætter som nu, indtil du får en ny afgørelse.'] : []),
           'Vi læser din ansøgning og finder ud af, hvad vi mangler at vide.',
           'Vi taler med dig. Vi spørger kun andre, hvis du har sagt ja til det, eller hvis loven giver os lov.',
           `Vi træffer en afgørelse. Du får den i et brev senest ${due}.`,
@@ -97,7 +99,12 @@ export function composeReceipt(
           : undefined,
         section(
           'Hvad sker der nu?',
-          steps(['Vi læser det, du har skrevet.', 'Vi taler med dig.', 'Du får et brev med ja eller nej.']),
+          steps([
+            ...(forChange ? ['Du bliver ved som nu.'] : []),
+            'Vi læser det, du har skrevet.',
+            'Vi taler med dig.',
+            'Du får et brev med ja eller nej.',
+          ]),
         ),
         section('Når vi det ikke?', sayAll(['Så får du et brev.', 'Der står en ny dato i brevet.'])),
         easyContact(context),

@@ -10,6 +10,7 @@ import { absencesInWords, causeNames, continuationNames, partyNames } from '../i
 import { plainDay } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import { failureInWords, letterKindNames } from '../i18n/post-words.ts'
+import { causesOfReassessment } from '../i18n/reassessment-words.ts'
 import type { CaseContext } from '../platform/context.ts'
 
 export const eventNames = defineMessages({
@@ -83,6 +84,8 @@ export const eventNames = defineMessages({
     absencePatternFound: 'Gentagne afbud fundet',
     absenceDialogueHeld: 'Dialog om fravær',
     continuationAssessed: 'Vurderet, om tilbuddet skal fortsætte',
+    reassessmentOpened: 'Revurdering begyndt',
+    reassessmentConcluded: 'Revurdering slut uden ny afgørelse',
     weeklyScheduleSet: 'Ugeskema lavet',
     interventionPlanMade: 'Indsatsplan lavet',
     goalFollowed: 'Fulgt op på mål',
@@ -159,6 +162,8 @@ export const eventNames = defineMessages({
     absencePatternFound: 'Repeated absence found',
     absenceDialogueHeld: 'Dialogue about absence',
     continuationAssessed: 'Assessed whether the offer goes on',
+    reassessmentOpened: 'Reassessment begun',
+    reassessmentConcluded: 'Reassessment ended without a new decision',
     weeklyScheduleSet: 'Weekly schedule made',
     interventionPlanMade: 'Intervention plan made',
     goalFollowed: 'Goal followed',
@@ -248,6 +253,10 @@ function detailOf(event: PresentCaseEvent, place: Place): string | undefined {
       ].join(' – ')
     case 'continuationAssessed':
       return [continuationNames(language)[event.payload.outcome], event.payload.because].join(' – ')
+    case 'reassessmentOpened':
+      return [causesOfReassessment(language)[event.payload.cause], event.payload.because].join(' – ')
+    case 'reassessmentConcluded':
+      return event.payload.because
     case 'participationPlanned':
       return event.payload.agreed
     case 'activityJoined':

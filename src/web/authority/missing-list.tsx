@@ -12,6 +12,7 @@ export const placeOfMissing = {
   dutyToOffer: '/vurdering',
   targetGroup: '/vurdering',
   legalBasis: '/afgoerelse#f-legalBasis',
+  noticePeriod: '/afgoerelse#f-effectiveOn',
   effectiveDate: '/afgoerelse#f-effectiveOn',
   caseworkerContact: '/afgoerelse#f-contact',
   planOffer: '/plan',

@@ -32,6 +32,9 @@ export const happeningMessages = defineCitizenMessages({
     talkedWithPlace: 'Vi talte med stedet om dine dage.',
     goesOn: 'Vi talte om, hvordan det går. Du fortsætter som nu.',
     maybeOtherwise: 'Vi ser på, om noget skal være anderledes. Intet ændres uden en ny afgørelse.',
+    reassessmentOpened: 'Vi ser på, om du stadig har den rigtige hjælp. Intet ændres uden en ny afgørelse.',
+    askedForChange: 'Du søgte om noget andet, end du har nu.',
+    reassessmentConcluded: 'Vi så på din hjælp igen. Du fortsætter som nu.',
     remandReceived: 'Ankestyrelsen sendte sagen tilbage til os. Vi ser på den igen.',
     guidanceGiven: 'Vi vejledte dig.',
     caseClosed: 'Sagen blev lukket.',
@@ -63,6 +66,10 @@ export const happeningMessages = defineCitizenMessages({
     goesOn: 'We talked about how it is going. You go on as you do now.',
     maybeOtherwise:
       'We look at whether something should be different. Nothing changes without a new decision.',
+    reassessmentOpened:
+      'We look at whether you still have the right support. Nothing changes without a new decision.',
+    askedForChange: 'You applied for something else than you have now.',
+    reassessmentConcluded: 'We looked at your support again. You go on as you do now.',
     remandReceived: 'The Appeals Board sent the case back to us. We look at it again.',
     guidanceGiven: 'We gave you guidance.',
     caseClosed: 'The case was closed.',
@@ -93,6 +100,9 @@ export const happeningMessages = defineCitizenMessages({
     talkedWithPlace: 'Vi talte med stedet om dine dage.',
     goesOn: 'Du bliver ved som nu.',
     maybeOtherwise: 'Vi ser på, om noget skal laves om. Der sker intet, før du får et brev.',
+    reassessmentOpened: 'Vi ser på din hjælp igen. Der sker intet, før du får et brev.',
+    askedForChange: 'Du vil gerne have noget andet.',
+    reassessmentConcluded: 'Vi så på din hjælp. Du bliver ved som nu.',
     remandReceived: 'Vi ser på din sag igen.',
     guidanceGiven: 'Vi gav dig et råd.',
     caseClosed: 'Sagen er slut.',
@@ -132,6 +142,8 @@ function inWords(
       return event.payload.with === 'citizen' ? t.talkedWithYou : t.talkedWithPlace
     case 'continuationAssessed':
       return event.payload.outcome === 'asIs' ? t.goesOn : t.maybeOtherwise
+    case 'reassessmentOpened':
+      return event.payload.asked ? t.askedForChange : t.reassessmentOpened
     case 'caseAssigned':
       return event.payload.userId ? t.caseAssigned : undefined
     default: {

@@ -57,6 +57,10 @@ const da = {
   fileSize: 'Filen er for stor. Brug en fil under 10 MB.',
   tooManyFiles: 'Der er ikke plads til flere filer her. Fjern en, eller send resten senere.',
   codeTooSimple: 'Vælg fire til otte cifre, som ikke er ens og ikke er en talrække.',
+  noRunningPlacement: 'Borgeren går ikke i et tilbud nu. Der er intet at se på igen.',
+  alreadyReassessing: 'Vi ser allerede på sagen. Det nye tages med der.',
+  answeredByDecision: 'Den, der har søgt, skal have en afgørelse. Ellers skal der skrives, at intet ændres.',
+  dateBeforeDecision: 'Vælg en dag efter den afgørelse, der gælder nu.',
   sealNotOpened:
     'Vi kan ikke læse registreringen, så den kan ikke godkendes. Skriv den ind på dagen i stedet, hvis du ved, hvad der skete.',
 } satisfies Record<RefusalCode, string>
@@ -117,6 +121,10 @@ const en = {
   fileSize: 'The file is too large. Use a file under 10 MB.',
   tooManyFiles: 'There is no room for more files here. Remove one, or send the rest later.',
   codeTooSimple: 'Choose four to eight digits that are not all the same and not a row like 1234.',
+  noRunningPlacement: 'There is no running placement to look at anew.',
+  alreadyReassessing: 'We are already looking at the case. What is new is taken up there.',
+  answeredByDecision: 'Whoever has applied is answered by a decision. Otherwise write that nothing changes.',
+  dateBeforeDecision: 'Choose a day after the decision that holds now.',
   sealNotOpened:
     'We cannot read what was recorded, so it cannot be accepted. Write it into the day instead if you know what happened.',
 }
@@ -134,6 +142,8 @@ const easy: Record<RefusalCode, string> = {
   caseWithdrawn: 'Du har trukket din ansøgning tilbage.',
   alreadyDecided: 'Du har fået svar.',
   notFound: 'Vi kan ikke finde det. Gå tilbage.',
+  noRunningPlacement: 'Du er ikke begyndt endnu. Ring til os.',
+  alreadyReassessing: 'Vi er allerede i gang med din sag. Ring til os.',
   threadClosed: 'Du kan ikke skrive her. Ring til os.',
   fileType: 'Den fil kan vi ikke bruge. Vælg en PDF eller et billede.',
   fileSize: 'Filen er for stor. Vælg en mindre fil.',

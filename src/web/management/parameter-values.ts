@@ -46,6 +46,7 @@ const counted = {
   absenceDialogueWorkingDays: 'workingDays',
   attendanceLockDays: 'days',
   continuationWorkingDays: 'workingDays',
+  changeNoticeDays: 'days',
   dueSoonWorkingDays: 'workingDays',
   uploadMaxMegabytes: 'megabytes',
   uploadMaxFiles: 'files',
@@ -62,7 +63,8 @@ export function valueInWords(name: Name, p: Parameters, language: Language): str
   if (isCounted(name)) return say[counted[name]](p[name].value)
   switch (name) {
     case 'processingTime':
-      return periodInWords(p.processingTime.value, language)
+    case 'changedNeedTime':
+      return periodInWords(p[name].value, language)
     case 'paperPresumption':
       return p.paperPresumption.value.map((v) => say.delivery(v.deliveryDays, day(v.validFrom))).join('; ')
     case 'rollFridayAfterAscension':

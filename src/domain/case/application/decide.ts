@@ -3,7 +3,7 @@ import { MunicipalityCode, PersonId } from '../../identity.ts'
 import { type Refusal, refuse } from '../../refusal.ts'
 import { CalendarDay } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
-import { currentProceeding } from '../case-file.ts'
+import { type CaseFile, currentProceeding } from '../case-file.ts'
 import {
   type CommandContext,
   type Decided,
@@ -18,6 +18,7 @@ import { informationSources } from '../information/events.ts'
 import { refuseIfDecided, refuseIfFinished, refuseIfOver } from '../lifetime.ts'
 import { partyEvents } from '../party/events.ts'
 import { dispatchOf } from '../processing.ts'
+import { openReassessmentOf } from '../reassessment/standing.ts'
 import { recipientsOn } from '../recipients.ts'
 import { Applicant, ApplicationAnswers, applicationEvents, channels, isOral } from './events.ts'
 import { Applied } from './wishes.ts'
@@ -100,6 +101,10 @@ export function receiveApplication(input: ReceiveApplication, context: CommandCo
   }
 }
 
+/** While a running placement is looked at anew the application behind it is long answered: withdrawing it ends nothing. */
+const refuseIfRunning = (file: CaseFile): Refusal | undefined =>
+  openReassessmentOf(file) && refuse('alreadyDecided')
+
 export const applicationCommands = {
   /** The citizen stands by what a relative sent in. */
   confirmApplication: defineCommand({
@@ -114,12 +119,14 @@ export const applicationCommands = {
   changeApplication: defineCommand({
     schema: applicationEvents.applicationChanged,
     invalidatedBy: ['applicationChanged', 'decisionMade', 'applicationWithdrawn'],
-    decide: (file, payload) => refuseIfDecided(file) ?? only({ type: 'applicationChanged', payload }),
+    decide: (file, payload) =>
+      refuseIfDecided(file) ?? refuseIfRunning(file) ?? only({ type: 'applicationChanged', payload }),
   }),
   withdrawApplication: defineCommand({
     schema: applicationEvents.applicationWithdrawn,
     invalidatedBy: ['decisionMade', 'applicationWithdrawn'],
-    decide: (file, payload) => refuseIfDecided(file) ?? only({ type: 'applicationWithdrawn', payload }),
+    decide: (file, payload) =>
+      refuseIfDecided(file) ?? refuseIfRunning(file) ?? only({ type: 'applicationWithdrawn', payload }),
   }),
   /** Resident, acting and paying municipality (RSL § 9). A dispute is flagged and never stops the help. */
   recordMunicipality: defineCommand({

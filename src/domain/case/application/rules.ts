@@ -1,33 +1,34 @@
 import { z } from 'zod'
 import { caseRule, dueBy, dueInWorkingDays, metBy, spansOf } from '../../standard/rule.ts'
 import { dispatchOf, processingDeadline } from '../processing.ts'
+import { isAppliedFor, neededUntil } from '../reassessment/standing.ts'
 
 const none = z.object({})
 
 /** Any channel starts the clock and gets its receipt, with the case number and the answer-by date (K2.2a-1). */
 export const receiptSent = caseRule(none, (file, _, { parameters }) => {
-  const letter = file.letters.find((l) => l.kind === 'receipt')
-  const { received } = file
-  return [
-    {
-      about: 'receipt',
-      triggeredOn: received.on,
-      arisesOn: received.on,
-      ...dueInWorkingDays(received.on, parameters.receiptWorkingDays),
-      ...metBy(letter && dispatchOf(file, letter.letterId), received.seq),
-      task: 'sendReceipt',
-    },
-  ]
+  return file.proceedings.filter(isAppliedFor).map(({ trigger }) => {
+    const letter = file.letters.find((l) => l.kind === 'receipt' && l.seq > trigger.seq)
+    return {
+      about: trigger.kind === 'application' ? 'receipt' : `receipt-${trigger.seq}`,
+      triggeredOn: trigger.on,
+      arisesOn: trigger.on,
+      ...dueInWorkingDays(trigger.on, parameters.receiptWorkingDays),
+      ...metBy(letter && dispatchOf(file, letter.letterId), trigger.seq),
+      task: 'sendReceipt' as const,
+    }
+  })
 })
 
-/** The answer to the application, by the deadline of its run (K2.1-1, RSL § 3), or of the remand (RSL § 3 a). */
+/** The answer to an application, the first or one for a change, by the deadline of its run (K2.1-1, RSL § 3), or of the remand (RSL § 3 a). */
 export const decideWithin = caseRule(
   z.object({ trigger: z.enum(['application', 'remand', 'any']) }),
   (file, p, terms) =>
     file.proceedings
       .filter(
-        ({ trigger }) =>
-          trigger.kind !== 'anotherPlace' && (p.trigger === 'any' || p.trigger === trigger.kind),
+        (run) =>
+          (p.trigger !== 'remand' && isAppliedFor(run)) ||
+          (p.trigger !== 'application' && run.trigger.kind === 'remand'),
       )
       .map((proceeding) => ({
         about: `decision-${proceeding.trigger.seq}`,
@@ -39,6 +40,7 @@ export const decideWithin = caseRule(
           proceeding.trigger.seq,
           ...(proceeding.decision ? [proceeding.decision.seq] : []),
         ),
+        ...neededUntil(proceeding),
         task: 'decide' as const,
       })),
 )

@@ -4,6 +4,7 @@ import type { StandardTerms } from '../../standard/terms.ts'
 import { earliest } from '../../time/calendar-day.ts'
 import type { CaseFile, Proceeding } from '../case-file.ts'
 import { processingDeadline } from '../processing.ts'
+import { neededUntil } from '../reassessment/standing.ts'
 
 /** Due before the decision of the run: by its deadline, or by the day it was in fact decided. */
 export function beforeDecision(proceeding: Proceeding, { parameters }: StandardTerms) {
@@ -30,6 +31,7 @@ export const assessedBeforeDecision = caseRule(
         arisesOn: trigger.on,
         ...beforeDecision(proceeding, terms),
         ...metBy(assessed, trigger.seq),
+        ...neededUntil(proceeding),
         task: 'assess' as const,
       }
     }),
@@ -43,6 +45,7 @@ export const informedBeforeDecision = caseRule(z.object({}), (file, _, terms) =>
     arisesOn: proceeding.trigger.on,
     ...beforeDecision(proceeding, terms),
     ...metBy(proceeding.firstInformed, proceeding.trigger.seq),
+    ...neededUntil(proceeding),
     task: 'informCase' as const,
   })),
 )
@@ -68,6 +71,7 @@ export const citizenInvolved = caseRule(z.object({}), (file, _, terms) =>
       arisesOn: since.on,
       ...beforeDecision(proceeding, terms),
       ...metBy(first, since.seq),
+      ...neededUntil(proceeding),
       task: 'recordParticipation' as const,
     }
   }),

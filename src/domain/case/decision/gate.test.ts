@@ -249,8 +249,8 @@ const takings: readonly (readonly [
   ],
 ]
 
-/** Not taken out but contradicted; each has a test of its own below. */
-const contradicted: readonly GateElement[] = ['dutyToOffer', 'targetGroup', 'minimumAge']
+/** Not taken out but contradicted; each has a test of its own, below or (the notice) in `reassessment/decide.test.ts`. */
+const contradicted: readonly GateElement[] = ['dutyToOffer', 'targetGroup', 'minimumAge', 'noticePeriod']
 
 test('every element of the gate can be taken out, or is contradicted, or only warns', () => {
   const named = new Set([...takings.flatMap(([missing]) => missing), ...contradicted, 'alternatives'])

@@ -5,10 +5,11 @@
 import type { LetterId, PartId, PersonId } from '../../identity.ts'
 import { isUnderPensionAge } from '../../person/pension-age.ts'
 import type { StandardTerms } from '../../standard/terms.ts'
-import { ageOn, type CalendarDay } from '../../time/calendar-day.ts'
+import { addDays, ageOn, type CalendarDay } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
 import { type CaseFile, currentProceeding, type Hearing, type Proceeding } from '../case-file.ts'
 import { findLetter, mainCopy, receiptOf } from '../processing.ts'
+import { asApplied, isAskedToEnd, isReassessment } from '../reassessment/standing.ts'
 import { recipientsOn } from '../recipients.ts'
 import { compare, type ElementComparison, type Granted, type Outcome, outcomeOf } from './comparison.ts'
 import { type DecisionDraft, DecisionRecord } from './record.ts'
@@ -22,6 +23,7 @@ export const gateElements = [
   'targetGroup',
   'legalBasis',
   'effectiveDate',
+  'noticePeriod',
   'caseworkerContact',
   'planOffer',
   'extent',
@@ -144,9 +146,11 @@ export function examine(
   const inTargetGroup = assessment?.criterionA.answer === true && assessment.criterionB.answer
   // The target group begins at the minimum age (K1.2-1): who is younger can be refused for that alone.
   const tooYoung = ageOn(file.bornOn, draft.effectiveOn ?? today) < terms.parameters.minimumAge
-  if (assessment !== undefined && draft.place === 'refused') need('dutyToOffer', !inTargetGroup || tooYoung)
+  if (assessment !== undefined && draft.place === 'refused')
+    need('dutyToOffer', !inTargetGroup || tooYoung || isAskedToEnd(proceeding))
   if (assessment !== undefined && draft.place === 'granted') need('targetGroup', inTargetGroup)
 
+  need('noticePeriod', isNoticeKept(file, draft, granted, comparison, terms, today))
   if (draft.place === 'granted') examinePlace(file, draft, terms, today, need)
   if (outcome === 'REFUSED' || outcome === 'PARTIALLY_REFUSED') {
     need('considerations', said(draft.considerations))
@@ -160,6 +164,31 @@ export function examine(
   if ((outcome === 'REFUSED' || outcome === 'PARTIALLY_REFUSED') && draft.alternatives === undefined)
     warnings.push('alternatives')
   return { missing: gateElements.filter((e) => missing.has(e)), warnings, comparison, outcome }
+}
+
+/**
+ * What a person has is taken from them with notice, so that there is time to complain and to arrange oneself (K2.3-7).
+ * Where nobody loses anything, or they asked for it themselves, a change can take effect at once.
+ */
+function isNoticeKept(
+  file: CaseFile,
+  { effectiveOn, startOn, agreedToMore }: DecisionDraft,
+  granted: Granted | undefined,
+  comparison: readonly ElementComparison[],
+  { parameters }: StandardTerms,
+  today: CalendarDay,
+): boolean {
+  const proceeding = currentProceeding(file)
+  if (!isReassessment(proceeding) || proceeding.before === undefined || isAskedToEnd(proceeding)) return true
+  const lost = compare(asApplied(proceeding.before), granted, {
+    defaultDays: parameters.defaultDaysPerWeek,
+    agreedToMore: agreedToMore !== undefined && agreedToMore.on <= today,
+  })
+  const unasked = (element: ElementComparison['element']) =>
+    comparison.some((row) => row.element === element && row.unfavourable)
+  if (!lost.some(({ element, unfavourable }) => unfavourable && unasked(element))) return true
+  const first = addDays(today, parameters.changeNoticeDays)
+  return [effectiveOn, granted && startOn].every((day) => day === undefined || day >= first)
 }
 
 function isHearingSettled(

@@ -12,6 +12,7 @@ import {
 import { ageOn, earliest } from '../../time/calendar-day.ts'
 import type { CaseFile, Proceeding } from '../case-file.ts'
 import { dispatchOf, processingDeadline } from '../processing.ts'
+import { isAskedToEnd, neededUntil } from '../reassessment/standing.ts'
 import { findGrantedPlace, statedElements, states } from './stated.ts'
 
 const none = z.object({})
@@ -50,7 +51,7 @@ export const dutyToOffer = caseRule(none, (file, _, { parameters }) =>
         // What ended before the provider said no is not raised again by it.
         if (another && until !== undefined && until.seq < trigger.seq) return []
         const raised = another && from.seq < trigger.seq ? trigger : from
-        const needless = firstOf(until, tooYoung ? refused : undefined)
+        const needless = firstOf(until, tooYoung || isAskedToEnd(proceeding) ? refused : undefined)
         return [
           {
             about: `offer-${raised.seq}`,
@@ -59,6 +60,7 @@ export const dutyToOffer = caseRule(none, (file, _, { parameters }) =>
             ...due,
             ...(refused && { dueOn: earliest(due.dueOn, refused.on) }),
             ...metBy(granted && dispatchOf(file, granted.letterId), raised.seq),
+            ...neededUntil(proceeding),
             ...(needless && { voidOn: needless.on, voidReason: 'notNeeded' as const }),
             ...(another && { task: 'findAnotherPlace' as const }),
           },
@@ -143,6 +145,7 @@ export const proposalAnswered = caseRule(none, (file, _, { parameters }) =>
         arisesOn: proposed.on,
         ...(proceeding.trigger.kind !== 'anotherPlace' && dueBy(processingDeadline(proceeding, parameters))),
         ...metBy(proposed.answered, proposed.seq),
+        ...neededUntil(proceeding),
         ...(next && { voidOn: next.on, voidReason: 'superseded' as const }),
         task: 'approveDecision' as const,
       }

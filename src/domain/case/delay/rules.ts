@@ -3,6 +3,7 @@ import { caseRule, dueBy, metBy } from '../../standard/rule.ts'
 import { addDays, latest } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
 import { dispatchOf, processingDeadline } from '../processing.ts'
+import { neededUntil } from '../reassessment/standing.ts'
 
 const none = z.object({})
 
@@ -25,6 +26,7 @@ export const noticeBefore = caseRule(none, (file, _, { parameters }) =>
         ...dueBy(deadline),
         ...metBy(first && dispatchOf(file, first.letterId), trigger.seq, ...(first ? [first.seq] : [])),
         ...(decided && { voidOn: decided.on, voidReason: 'decided' as const }),
+        ...neededUntil(proceeding),
         task: 'notifyDelay' as const,
       }
     }),
@@ -32,8 +34,9 @@ export const noticeBefore = caseRule(none, (file, _, { parameters }) =>
 
 /** The new date is watched like the first (K2.1-3): decide by it, or give notice again before it. */
 export const newDateKept = caseRule(none, (file, _, { parameters }) =>
-  file.proceedings.flatMap(({ trigger, decision, delayNotices }) =>
-    delayNotices.map((notice, index) => {
+  file.proceedings.flatMap((proceeding) => {
+    const { trigger, decision, delayNotices } = proceeding
+    return delayNotices.map((notice, index) => {
       const next = delayNotices[index + 1]
       const replaced = next && dispatchOf(file, next.letterId)
       return {
@@ -42,9 +45,10 @@ export const newDateKept = caseRule(none, (file, _, { parameters }) =>
         arisesOn: notice.on,
         ...dueBy(deadlineFor('NEW_EXPECTED_DATE', notice.newDate, { parameters })),
         ...metBy(decision && dispatchOf(file, decision.letterId), notice.seq),
+        ...neededUntil(proceeding),
         ...(replaced && { voidOn: replaced.on, voidReason: 'superseded' as const }),
         task: 'decideByNewDate' as const,
       }
-    }),
-  ),
+    })
+  }),
 )

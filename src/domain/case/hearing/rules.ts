@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { caseRule, metBy, statedBy } from '../../standard/rule.ts'
 import { beforeDecision } from '../assessment/rules.ts'
 import { hearingAnswerBy } from '../decision/gate.ts'
+import { neededUntil } from '../reassessment/standing.ts'
 
 /**
  * Adverse facts that the citizen cannot be presumed to know are put to them before a decision rests on them, or it is
@@ -24,6 +25,7 @@ export const heardBeforeAdverse = caseRule(z.object({}), (file, _, terms) => [
         arisesOn: adverse.on,
         ...beforeDecision(proceeding, terms),
         ...metBy(hearings[0], adverse.seq),
+        ...neededUntil(proceeding),
         ...(decision && (favourable || omitted) && { voidOn: decision.on, voidReason: 'notNeeded' as const }),
         task: 'hearParty' as const,
       },
@@ -45,8 +47,8 @@ export const heardBeforeAdverse = caseRule(z.object({}), (file, _, terms) => [
  * due date: a right that was not used is not a promise that was broken. The day that was asked for is its derivation.
  */
 export const hearingAnswer = caseRule(z.object({}), (file, _, terms) =>
-  file.proceedings.flatMap(({ hearings, decision }) =>
-    hearings.map((hearing) => ({
+  file.proceedings.flatMap((proceeding) =>
+    proceeding.hearings.map((hearing) => ({
       about: `answer-${hearing.seq}`,
       triggeredOn: hearing.on,
       arisesOn: hearing.on,
@@ -54,7 +56,8 @@ export const hearingAnswer = caseRule(z.object({}), (file, _, terms) =>
       towards: 'authority' as const,
       derivation: [{ step: 'named' as const, day: hearingAnswerBy(file, hearing, terms) }],
       ...metBy(hearing.answered, hearing.seq),
-      ...(decision && { voidOn: decision.on, voidReason: 'decided' as const }),
+      ...neededUntil(proceeding),
+      ...(proceeding.decision && { voidOn: proceeding.decision.on, voidReason: 'decided' as const }),
       task: 'answerHearing' as const,
     })),
   ),

@@ -15,6 +15,8 @@ export type LetterOrder =
       readonly deadline: Deadline
       /** Sent by a relative without power: the citizen is asked to stand by it. */
       readonly needsConfirmation: boolean
+      /** For a change of what they have, not for a first place. */
+      readonly forChange?: true
     })
   | (ToRecipients & {
       readonly kind: 'delayNotice'

@@ -3,6 +3,7 @@ import { isUnderPensionAge } from '../../person/pension-age.ts'
 import { caseRule, firstOf, metBy, spansOf } from '../../standard/rule.ts'
 import { latest } from '../../time/calendar-day.ts'
 import { beforeDecision } from '../assessment/rules.ts'
+import { neededUntil } from '../reassessment/standing.ts'
 
 /**
  * A § 141 plan is offered to whoever the law covers, and the answer is recorded, before a place is granted
@@ -34,6 +35,7 @@ export const planOffered = caseRule(z.object({}), (file, _, terms) =>
           from.seq,
           ...(offer ? [offer.seq] : []),
         ),
+        ...neededUntil(proceeding),
         ...(needless && { voidOn: needless.on, voidReason: 'notNeeded' as const }),
         task: 'offerActionPlan' as const,
       }
