@@ -2,7 +2,7 @@
  * Every page that the table of routes gives, in a browser, as somebody who may see it and with something on it: a new page
  * is tested by existing. The pages for anybody are held to the same in `public-pages.test.ts`.
  */
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { casesOfPersons } from '../../src/store/cases.ts'
 import { read } from '../../src/store/connection.ts'
@@ -141,15 +141,24 @@ describe.concurrent('each page', { timeout: 120_000 }, () => {
   }
 })
 
+/** One window for each person, with script and without: most of what a page fetches, all pages share. */
+const windows = new Map<string, Promise<BrowserContext>>()
+async function openPage(cookies: Found['cookies'], script: boolean): Promise<Page> {
+  const key = JSON.stringify([cookies, script])
+  const known = windows.get(key) ?? browser.openWindow({ origin: web.origin, cookies, script })
+  windows.set(key, known)
+  return (await known).newPage()
+}
+
 async function withScript({ path, cookies }: Found): Promise<void> {
-  const page = await browser.openPage({ origin: web.origin, cookies })
+  const page = await openPage(cookies, true)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
   // Stays only while there is no net: the one answer it asks for does not come.
   const withoutNet = path === '/tablet/uden-net'
-  if (withoutNet) await page.context().route('**/tablet/tilstand', (route) => route.abort())
+  if (withoutNet) await page.route('**/tablet/tilstand', (route) => route.abort())
   expect((await page.goto(path))?.status()).toBe(200)
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 })
@@ -158,15 +167,16 @@ async function withScript({ path, cookies }: Found): Promise<void> {
   }
   await expectSoundFrame(page)
   expect(withoutNet ? complaints.filter((text) => !text.includes('ERR_FAILED')) : complaints).toEqual([])
-  await page.context().close()
+  await page.close()
 }
 
 async function withoutScript({ path, cookies }: Found): Promise<void> {
-  const page = await browser.openPage({ origin: web.origin, cookies, script: false, width: 320 })
+  const page = await openPage(cookies, false)
+  await page.setViewportSize({ width: 320, height: 900 })
   expect((await page.goto(path))?.status()).toBe(200)
   await expectSoundFrame(page)
   expect(await page.evaluate<readonly string[]>(doesNothing), path).toEqual([])
-  await page.context().close()
+  await page.close()
 }
 
 /** One heading, a title that names nobody, and the way to help where it is on every other page. */
