@@ -7,9 +7,9 @@ import { createHash, randomBytes, scryptSync } from 'node:crypto'
 import type { Database } from '../src/store/connection.ts'
 import { codes } from './municipalities.ts'
 
-export const people = 20_000
+export const people = Number(process.env.BENCH_PEOPLE ?? 20_000)
 export const daysBehind = Number(process.env.BENCH_DAYS ?? 230)
-const placesOfEach = 6
+const placesOfEach = Number(process.env.BENCH_PLACES ?? 6)
 
 /** The code of everybody, and what its hash is made with: as `personal-code.ts` makes it. */
 export const code = '730164'

@@ -70,7 +70,11 @@ async function deliveriesOf(places: readonly Place[], secret: Buffer): Promise<r
 
 const agent = new Agent({ keepAlive: true, maxSockets: connections })
 
-function post(port: number, { place, body }: Delivery): Promise<string> {
+function post(
+  port: number,
+  path: '/tablet/levering' | '/tablet/hvem',
+  { place, body }: Pick<Delivery, 'place' | 'body'>,
+): Promise<string> {
   const headers = {
     host: hostOf(MunicipalityCode.parse(place.municipality)),
     origin: `http://${hostOf(MunicipalityCode.parse(place.municipality))}`,
@@ -79,21 +83,18 @@ function post(port: number, { place, body }: Delivery): Promise<string> {
     'x-hverdag': '1',
   }
   return new Promise((resolve, reject) => {
-    const sent = request(
-      { host: '127.0.0.1', port, path: '/tablet/levering', method: 'POST', headers, agent },
-      (response) => {
-        let text = ''
-        response.setEncoding('utf8')
-        response.on('data', (chunk: string) => {
-          text += chunk
-        })
-        response.on('end', () =>
-          response.statusCode === 200
-            ? resolve(text)
-            : reject(new Error(`${response.statusCode}: ${text.slice(0, 200)}`)),
-        )
-      },
-    )
+    const sent = request({ host: '127.0.0.1', port, path, method: 'POST', headers, agent }, (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk: string) => {
+        text += chunk
+      })
+      response.on('end', () =>
+        response.statusCode === 200
+          ? resolve(text)
+          : reject(new Error(`${response.statusCode}: ${text.slice(0, 200)}`)),
+      )
+    })
     sent.on('error', reject)
     sent.end(body)
   })
@@ -154,13 +155,21 @@ async function morning(server: Child, db: Database, owner: Database, secret: Buf
   say('Sealing what the tablets have …')
   const deliveries = await deliveriesOf(places, secret)
   const { port } = Ports.parse(server.first)
+  say('Who stands at a tablet with a net says who they are …')
+  const began = performance.now()
+  const present = places.filter((_, index) => index % 2 === 1)
+  for (const place of present) {
+    const body = JSON.stringify({ userId: place.userId, code })
+    await post(port, '/tablet/hvem', { place, body })
+  }
+  const identified = { people: present.length, seconds: rounded((performance.now() - began) / 1000) }
   let again = 0
   say(`The morning: ${deliveries.length} deliveries …`)
   const full = await run(deliveries, async (delivery, index) => {
-    await post(port, delivery)
+    await post(port, '/tablet/levering', delivery)
     if (index % 100 >= sentTwice) return
     again += 1
-    await post(port, delivery)
+    await post(port, '/tablet/levering', delivery)
   })
   const came = await arrivals(owner, today)
   const { rows } = await owner.pool.query<{ order_id: string; case_id: string; person_id: string }>(
@@ -190,6 +199,8 @@ async function morning(server: Child, db: Database, owner: Database, secret: Buf
     tablets: places.length,
     deliveries: deliveries.length,
     sentTwice: again,
+    /** Before the morning: their codes are stretched then. The others' are, when their tablet delivers. */
+    identified,
     full: told(full),
     raw: told(raw),
     /** Wall time for a fact, in all ÷ through the driver alone. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import {
+  type AttendanceFact,
   absenceReasons,
   attendanceKinds,
   dayParts,
@@ -12,17 +13,19 @@ import {
   NewAttendance,
   skewOf,
 } from '../domain/attendance/fact.ts'
+import { isSameFact } from '../domain/attendance/take-in.ts'
 import type { DeviceId, LiveDeviceState } from '../domain/device/device.ts'
-import { PartId, type ProviderId, UserId } from '../domain/identity.ts'
+import { type CaseId, PartId, type ProviderId, UserId } from '../domain/identity.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import { addDays, CalendarDay } from '../domain/time/calendar-day.ts'
-import { read, write } from '../store/connection.ts'
+import { type AccessEntry, logAccess } from '../store/access-log.ts'
+import { write } from '../store/connection.ts'
+import { codesOfStaff } from '../store/personal-codes.ts'
 import { type NewlyQuarantined, quarantine, quarantinedAmong } from '../store/quarantine.ts'
-import { staffOfProvider } from '../store/users.ts'
 import type { House } from './house.ts'
 import type { Asking } from './perform.ts'
-import { type CodeAnswer, tryPersonalCode } from './personal-code.ts'
-import { recordAttendance } from './record-attendance.ts'
+import { type CodeAnswer, isKnownRight, tryPersonalCode } from './personal-code.ts'
+import { keepAttendance, lookForPatterns, whatIsKnownOf } from './record-attendance.ts'
 import { SealedFact } from './sealing.ts'
 
 /** More than a tablet records in a day; it delivers the rest next time. */
@@ -73,96 +76,155 @@ export type ReasonToWait = (typeof reasonsToWait)[number] | RefusalCode
 /** As it lies in quarantine, when its seal could be opened. */
 export type OpenedFact = { readonly fact: NewAttendance; readonly skewSeconds: number }
 
-/** One that was opened, with what its code was worth. */
-type Opened = {
+/** One fact as it came, with what is inside when its seal could be opened. */
+type Given = {
+  readonly factId: string
   readonly sealed: string
-  readonly fact: NewAttendance
-  readonly why: ReasonToWait | undefined
+  readonly inside: { readonly seal: SealedFact; readonly recorded: Recorded } | undefined
 }
-type Unread = { readonly sealed: string; readonly factId: string }
 
-/** Takes a delivery and answers for each fact of it: what has an answer is in safe keeping here. */
+/** Codes that took their turn, by person and code. */
+type Tried = ReadonlyMap<string, CodeAnswer>
+const keyOf = ({ userId, code }: Pick<Recorded, 'userId' | 'code'>): string => `${userId} ${code}`
+
+/**
+ * Takes a delivery and answers for each fact of it: what has an answer is in safe keeping here. All of it is one
+ * transaction, with the request's own line in the access log. Only a code that was not right lately is tried in one of its
+ * own, before: that somebody guessed is kept whatever becomes of the rest.
+ */
 export async function deliver(
   house: House,
   asking: Asking,
   device: DeliveringDevice,
   delivery: Delivery,
+  line: AccessEntry,
 ): Promise<readonly DeliveryAnswer[]> {
+  const given = delivery.facts.map((fact) => openOne(house, asking, fact))
+  const tried = new Map<string, CodeAnswer>()
+  for (;;) {
+    const taken = await takeAll(
+      house,
+      asking,
+      device,
+      { clock: new Date(delivery.sentAt), given, line },
+      tried,
+    )
+    if ('answers' in taken) {
+      await lookForPatterns(house, asking, taken.absent)
+      return taken.answers
+    }
+    // Thirty facts with one wrong code are one wrong try.
+    for (const one of taken.untried)
+      if (!tried.has(keyOf(one)))
+        tried.set(keyOf(one), await tryPersonalCode(house, asking.municipality, one.userId, one.code))
+  }
+}
+
+function openOne(house: House, { municipality }: Asking, fact: Delivery['facts'][number]): Given {
+  const seal = SealedFact.safeParse(fact)
+  const recorded = seal.success ? readRecorded(house.sealing.open(municipality, seal.data)) : undefined
+  const inside = seal.success && recorded ? { seal: seal.data, recorded } : undefined
+  return { factId: fact.fact, sealed: JSON.stringify(fact), inside }
+}
+
+type Came = { readonly clock: Date; readonly given: readonly Given[]; readonly line: AccessEntry }
+
+/** The transaction. Nothing is written while a code is still to be tried. */
+function takeAll(
+  house: House,
+  asking: Asking,
+  device: DeliveringDevice,
+  { clock, given, line }: Came,
+  tried: Tried,
+): Promise<
+  | { readonly untried: readonly Recorded[] }
+  | { readonly answers: readonly DeliveryAnswer[]; readonly absent: readonly CaseId[] }
+> {
   const scope = { municipality: asking.municipality, viewer: { kind: 'system' } } as const
-  const ids = delivery.facts.map(({ fact }) => fact)
-  const { waiting, staff } = await read(house.db, scope, async (tx) => ({
-    waiting: await quarantinedAmong(tx, ids),
-    staff: new Set((await staffOfProvider(tx, device.provider)).map(({ userId }) => userId)),
-  }))
-  const clock = new Date(delivery.sentAt)
-  const skew = skewOf(clock, house.now())
-  const tryCode = codesOf(house, asking)
-  const opened: (Opened | Unread)[] = []
-  for (const given of delivery.facts) {
-    if (waiting.has(given.fact)) continue
-    opened.push(await openOne(given))
-  }
+  return write(house.db, scope, async (tx) => {
+    const readable = given.flatMap(({ factId, inside }) => (inside ? [{ factId, ...inside.recorded }] : []))
+    const [waiting, staff, ground] = await Promise.all([
+      quarantinedAmong(
+        tx,
+        given.map(({ factId }) => factId),
+      ),
+      codesOfStaff(tx, device.provider, [...new Set(readable.map(({ userId }) => userId))]),
+      whatIsKnownOf(tx, readable),
+    ])
+    const worth = (one: Recorded): boolean | undefined => {
+      const code = staff.get(one.userId)
+      if (!code || one.code === '') return false
+      const answer = tried.get(keyOf(one))
+      return answer === undefined
+        ? isKnownRight(one.code, code, house.now()) || undefined
+        : answer === 'right'
+    }
+    const fresh = given.filter(({ factId }) => !waiting.has(factId))
+    /** One that came before is as sure as it was then: its code is not tried again. */
+    const before = (factId: string, recorded: Recorded): AttendanceFact | undefined => {
+      const found = ground.known.get(factId)
+      return found && isSameFact(found, recorded) ? found : undefined
+    }
+    const untried = fresh.flatMap(({ factId, inside }) =>
+      inside && !before(factId, inside.recorded) && worth(inside.recorded) === undefined
+        ? [inside.recorded]
+        : [],
+    )
+    if (untried.length > 0) return { untried }
 
-  /** What is inside, or only that there is something. */
-  async function openOne(given: Delivery['facts'][number]): Promise<Opened | Unread> {
-    const text = JSON.stringify(given)
-    const sealed = SealedFact.safeParse(given)
-    const inside = sealed.success
-      ? readRecorded(house.sealing.open(asking.municipality, sealed.data))
-      : undefined
-    if (!sealed.success || inside === undefined) return { sealed: text, factId: given.fact }
-    const { userId, code, ...recorded } = inside
-    const known = staff.has(userId)
-    const confirmed = known && code !== '' && (await tryCode(userId, code)) === 'right'
-    const fact = NewAttendance.safeParse({
-      ...recorded,
-      factId: given.fact,
-      actor: { kind: 'staff', userId, role: 'providerStaff' },
-      confirmed,
+    const skew = skewOf(clock, house.now())
+    const opened = fresh.map(({ factId, sealed, inside }) => {
+      if (inside === undefined) return { factId, sealed, why: 'unreadable' as const }
+      const { userId, code: _, ...recorded } = inside.recorded
+      const fact = NewAttendance.safeParse({
+        ...recorded,
+        factId,
+        actor: { kind: 'staff', userId, role: 'providerStaff' },
+        confirmed: before(factId, inside.recorded)?.confirmed ?? worth(inside.recorded) ?? false,
+      })
+      if (!fact.success) return { factId, sealed, why: 'unreadable' as const }
+      return { factId, sealed, fact: fact.data, why: whyToWait(device, inside.seal, staff.has(userId)) }
     })
-    if (!fact.success) return { sealed: text, factId: given.fact }
-    return { sealed: text, fact: fact.data, why: whyToWait(device, sealed.data, known) }
-  }
+    const good = opened.flatMap(({ fact, why }) => (fact && why === undefined ? [fact] : []))
+    const { answers, absent } = await keepAttendance(
+      tx,
+      house,
+      { ...asking, subject: { roles: ['providerStaff'], provider: device.provider } },
+      good.map((fact) => asItsClockSaid(fact, skew)),
+      ground,
+      { deviceId: device.deviceId, clock },
+    )
+    const refused = new Map(
+      answers.flatMap((a) => (a.outcome === 'refused' ? [[a.factId, a.refusal.code] as const] : [])),
+    )
+    const kept = opened.flatMap(({ factId, sealed, fact, why = refused.get(factId) }): NewlyQuarantined[] =>
+      why === undefined
+        ? []
+        : [
+            {
+              factId,
+              deviceId: device.deviceId,
+              providerId: device.provider,
+              receivedAt: house.now().toISOString(),
+              sealed,
+              opened: fact ? { fact, skewSeconds: skew } : null,
+              why,
+            },
+          ],
+    )
+    await Promise.all([quarantine(tx, kept), logAccess(tx, [line])])
 
-  const readable = opened.filter((one): one is Opened => 'fact' in one)
-  const good = readable.filter(({ why }) => why === undefined)
-  const staffAsks: Asking = { ...asking, subject: { roles: ['providerStaff'], provider: device.provider } }
-  const answers =
-    good.length === 0
-      ? []
-      : await recordAttendance(
-          house,
-          staffAsks,
-          good.map(({ fact }) => asItsClockSaid(fact, skew)),
-          { deviceId: device.deviceId, clock },
-        )
-  const refused = new Map(
-    answers.flatMap((a) => (a.outcome === 'refused' ? [[a.factId, a.refusal.code] as const] : [])),
-  )
-  const kept = opened.flatMap((one): NewlyQuarantined[] => {
-    const why = 'fact' in one ? (one.why ?? refused.get(one.fact.factId)) : 'unreadable'
-    if (why === undefined) return []
-    return [
-      {
-        factId: 'fact' in one ? one.fact.factId : one.factId,
-        deviceId: device.deviceId,
-        providerId: device.provider,
-        receivedAt: house.now().toISOString(),
-        sealed: one.sealed,
-        opened: 'fact' in one ? { fact: one.fact, skewSeconds: skew } : null,
-        why,
-      },
-    ]
-  })
-  await write(house.db, scope, (tx) => quarantine(tx, kept))
-
-  const outcome = new Map(answers.map((a) => [a.factId, a.outcome]))
-  const confirmed = new Map(readable.map(({ fact }) => [fact.factId, fact.confirmed]))
-  return ids.map((fact) => {
-    const recorded = outcome.get(fact)
-    const answer = recorded === undefined || recorded === 'refused' ? 'quarantined' : recorded
-    const sure = confirmed.get(fact)
-    return { fact, answer, ...(sure !== undefined && { confirmed: sure }) }
+    const outcome = new Map(answers.map((a) => [a.factId, a.outcome]))
+    const confirmed = new Map(opened.map(({ factId, fact }) => [factId, fact?.confirmed]))
+    return {
+      absent,
+      answers: given.map(({ factId }) => {
+        const recorded = outcome.get(factId)
+        const answer = recorded === undefined || recorded === 'refused' ? 'quarantined' : recorded
+        const sure = confirmed.get(factId)
+        return { fact: factId, answer, ...(sure !== undefined && { confirmed: sure }) }
+      }),
+    }
   })
 }
 
@@ -184,17 +246,6 @@ function whyToWait(
   // Sealed before it was paired anew.
   if (sealed.device !== device.deviceId) return 'otherTablet'
   return known ? undefined : 'unknownStaff'
-}
-
-/** Thirty facts with one wrong code are one wrong try. */
-function codesOf(house: House, { municipality }: Asking) {
-  const tried = new Map<string, Promise<CodeAnswer>>()
-  return (userId: UserId, code: string): Promise<CodeAnswer> => {
-    const key = `${userId} ${code}`
-    const answer = tried.get(key) ?? tryPersonalCode(house, municipality, userId, code)
-    tried.set(key, answer)
-    return answer
-  }
 }
 
 function readRecorded(text: string | undefined): Recorded | undefined {

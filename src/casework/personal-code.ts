@@ -32,14 +32,30 @@ const provenKey = randomBytes(32)
 const provenFor = 15 * 60_000
 const mostProven = 10_000
 
+const keyOf = (hash: Uint8Array): string => Buffer.from(hash).toString('hex')
+const macOf = (code: string): Buffer => createHmac('sha256', provenKey).update(code).digest()
+
+function wasRightLately(code: string, hash: Uint8Array, now: number): boolean {
+  const before = proven.get(keyOf(hash))
+  return before !== undefined && before.until > now && timingSafeEqual(before.mac, macOf(code))
+}
+
+/**
+ * Whether a code need not be tried: it was right lately, and nobody has guessed since. Anything else, also a code that is
+ * wrong, takes its turn in `tryPersonalCode`.
+ */
+export const isKnownRight = (
+  code: string,
+  { hash, failures, blockedAt }: Pick<PersonalCode, 'hash' | 'failures' | 'blockedAt'>,
+  now: Date,
+): boolean => blockedAt === null && failures === 0 && wasRightLately(code, hash, now.getTime())
+
 async function isRight(code: string, { salt, hash }: PersonalCode, now: number): Promise<boolean> {
-  const key = Buffer.from(hash).toString('hex')
-  const mac = createHmac('sha256', provenKey).update(code).digest()
-  const before = proven.get(key)
-  if (before && before.until > now && timingSafeEqual(before.mac, mac)) return true
+  if (wasRightLately(code, hash, now)) return true
   if (!timingSafeEqual(await hashOf(code, salt), hash)) return false
+  const key = keyOf(hash)
   proven.delete(key)
-  proven.set(key, { mac, until: now + provenFor })
+  proven.set(key, { mac: macOf(code), until: now + provenFor })
   const [oldest] = proven.keys()
   if (proven.size > mostProven && oldest !== undefined) proven.delete(oldest)
   return true

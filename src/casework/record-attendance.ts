@@ -10,7 +10,7 @@ import type { CaseId } from '../domain/identity.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { currentStandard } from '../standards/municipality.ts'
 import { addAttendance, findAttendance, type PlacementRow, placementsOf } from '../store/attendance.ts'
-import { type WriteTx, write } from '../store/connection.ts'
+import { type ReadTx, type WriteTx, write } from '../store/connection.ts'
 import { lookForAbsencePattern } from './absence-pattern.ts'
 import { getMunicipality, type House } from './house.ts'
 import { findCase, targetOf } from './load-case.ts'
@@ -36,15 +36,55 @@ export async function recordAttendance(
   device?: DeliveringDevice,
 ): Promise<readonly AttendanceAnswer[]> {
   const scope = { municipality: asking.municipality, viewer: { kind: 'command' } } as const
+  const { answers, absent } = await write(house.db, scope, async (tx) =>
+    keepAttendance(tx, house, asking, facts, await whatIsKnownOf(tx, facts), device),
+  )
+  await lookForPatterns(house, asking, absent)
+  return answers
+}
+
+/** What stands on record of these facts, and where they are said to belong. */
+export type KnownAttendance = {
+  readonly known: ReadonlyMap<string, AttendanceFact>
+  readonly placements: ReadonlyMap<string, PlacementRow>
+}
+
+export async function whatIsKnownOf(
+  tx: ReadTx,
+  facts: readonly Pick<NewAttendance, 'factId' | 'orderId'>[],
+): Promise<KnownAttendance> {
+  const [known, placements] = await Promise.all([
+    findAttendance(
+      tx,
+      facts.map((f) => f.factId),
+    ),
+    placementsOf(tx, [...new Set(facts.map((f) => f.orderId))]),
+  ])
+  return { known: new Map(known.map((f) => [f.factId, f])), placements }
+}
+
+export type KeptAttendance = {
+  readonly answers: readonly AttendanceAnswer[]
+  /** Cases where somebody was away: what `lookForPatterns` is given once the transaction is over. */
+  readonly absent: readonly CaseId[]
+}
+
+/** As `recordAttendance`, within a transaction that does more, in the scope of a command or the system. */
+export async function keepAttendance(
+  tx: WriteTx,
+  house: House,
+  asking: Asking,
+  facts: readonly NewAttendance[],
+  { known, placements }: KnownAttendance,
+  device?: DeliveringDevice,
+): Promise<KeptAttendance> {
   const now = house.now()
   const { parameters } = currentStandard(getMunicipality(house, asking.municipality))
-  const { answers, absent } = await write(house.db, scope, async (tx) => {
-    const [known, placements] = await Promise.all([
-      findAttendance(tx, idsOf(facts)),
-      placementsOf(tx, [...new Set(facts.map((f) => f.orderId))]),
-    ])
-    const recorderOf = await whoMay(tx, asking, facts, placements)
-    const ground = {
+  const recorderOf = await whoMay(tx, asking, facts, placements)
+  const taken = takeIn(
+    facts,
+    { known, placements, recorderOf },
+    {
       today: asking.today,
       now,
       lockDays: parameters.attendanceLockDays.value,
@@ -52,38 +92,37 @@ export async function recordAttendance(
       actor: asking.actor,
       onBehalfOf: asking.onBehalfOf,
       device: device?.deviceId,
-    }
-    const taken = takeIn(
-      facts,
-      { known: new Map(known.map((f) => [f.factId, f])), placements, recorderOf },
-      ground,
-    )
-    const added = await addAttendance(
-      tx,
-      taken.flatMap((t) => (t.outcome === 'stored' ? [t.fact] : [])),
-    )
-    return {
-      answers: taken.map((t): AttendanceAnswer => {
-        if (t.outcome !== 'stored') return t
-        const { fact: _, ...answer } = t
-        // Whoever delivered it at the same time was quicker.
-        return added.has(t.factId) ? answer : { factId: t.factId, outcome: 'already' }
-      }),
-      absent: taken.flatMap((t) =>
-        t.outcome === 'stored' && added.has(t.factId) && canTellOfAbsence(t.fact) ? [t.fact.caseId] : [],
-      ),
-    }
-  })
-  // What was recorded is kept by now, whatever comes of looking: the sweep looks again.
+    },
+  )
+  const added = await addAttendance(
+    tx,
+    taken.flatMap((t) => (t.outcome === 'stored' ? [t.fact] : [])),
+  )
+  return {
+    answers: taken.map((t): AttendanceAnswer => {
+      if (t.outcome !== 'stored') return t
+      const { fact: _, ...answer } = t
+      // Whoever delivered it at the same time was quicker.
+      return added.has(t.factId) ? answer : { factId: t.factId, outcome: 'already' }
+    }),
+    absent: taken.flatMap((t) =>
+      t.outcome === 'stored' && added.has(t.factId) && canTellOfAbsence(t.fact) ? [t.fact.caseId] : [],
+    ),
+  }
+}
+
+/** What was recorded is kept by now, whatever comes of looking: the sweep looks again. */
+export async function lookForPatterns(
+  house: House,
+  asking: Asking,
+  absent: readonly CaseId[],
+): Promise<void> {
   for (const caseId of new Set(absent)) await lookForAbsencePattern(house, asking, caseId)
-  return answers
 }
 
 /** Who arrives has never made absence repeated: the morning's recordings look for nothing. */
 const canTellOfAbsence = ({ kind }: AttendanceFact): boolean =>
   kind === 'cancelled' || kind === 'noShow' || kind === 'undone' || kind === 'settled'
-
-const idsOf = (facts: readonly NewAttendance[]): readonly string[] => facts.map((f) => f.factId)
 
 /** As whom each fact can be recorded: staff of the provider, or the citizen's own side. */
 async function whoMay(

@@ -3,7 +3,7 @@
  * P-256 with a key for the one fact, HKDF, AES-256-GCM. Whose tablet and which fact it is stand outside, bound to the seal.
  * The same in the browser is `src/web/public/tablet-seal.js`.
  */
-import { createDecipheriv, createECDH, createHash, hkdfSync } from 'node:crypto'
+import { createDecipheriv, createECDH, createHash, type ECDH, hkdfSync } from 'node:crypto'
 import { z } from 'zod'
 import { DeviceId } from '../domain/device/device.ts'
 import type { MunicipalityCode } from '../domain/identity.ts'
@@ -33,7 +33,11 @@ export type Sealing = {
   readonly open: (municipality: MunicipalityCode, sealed: SealedFact) => string | undefined
 }
 
-type KeyPair = PublicSealingKey & { readonly privateKey: Buffer }
+type KeyPair = PublicSealingKey & {
+  /** Its point, and what agrees with a tablet's: made once, for making it costs as much as agreeing. */
+  readonly point: Buffer
+  readonly ecdh: ECDH
+}
 
 const curve = 'prime256v1'
 const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
@@ -44,12 +48,12 @@ function pairOf(secret: Uint8Array, municipality: MunicipalityCode): KeyPair {
     'hex',
   )
   const scalar = (BigInt(`0x${wide}`) % (order - 1n)) + 1n
-  const privateKey = Buffer.from(scalar.toString(16).padStart(64, '0'), 'hex')
   const ecdh = createECDH(curve)
-  ecdh.setPrivateKey(privateKey)
+  ecdh.setPrivateKey(Buffer.from(scalar.toString(16).padStart(64, '0'), 'hex'))
   const point = ecdh.getPublicKey()
   return {
-    privateKey,
+    point,
+    ecdh,
     publicKey: point.toString('base64url'),
     keyId: createHash('sha256').update(point).digest('hex').slice(0, 16),
   }
@@ -80,10 +84,10 @@ function openWith(pair: KeyPair, sealed: SealedFact): string | undefined {
   const [from, iv, data] = [sealed.from, sealed.iv, sealed.data].map((text) => Buffer.from(text, 'base64url'))
   if (!from || !iv || !data) return undefined
   try {
-    const ecdh = createECDH(curve)
-    ecdh.setPrivateKey(pair.privateKey)
-    const salt = Buffer.concat([from, Buffer.from(pair.publicKey, 'base64url')])
-    const key = Buffer.from(hkdfSync('sha256', ecdh.computeSecret(from), salt, 'hverdag tablet fact 1', 32))
+    const salt = Buffer.concat([from, pair.point])
+    const key = Buffer.from(
+      hkdfSync('sha256', pair.ecdh.computeSecret(from), salt, 'hverdag tablet fact 1', 32),
+    )
     const decipher = createDecipheriv('aes-256-gcm', key, iv)
     decipher.setAAD(Buffer.from(boundTo(sealed)))
     decipher.setAuthTag(data.subarray(-16))

@@ -1,5 +1,5 @@
 /** The short codes that staff are known by at a paired tablet: salted and slow to try, never read by anybody. */
-import type { UserId } from '../domain/identity.ts'
+import type { ProviderId, UserId } from '../domain/identity.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
 import { sql } from './sql.ts'
 
@@ -28,6 +28,18 @@ export async function setPersonalCode(
 
 export const findPersonalCode = (tx: ReadTx, userId: UserId): Promise<PersonalCode | undefined> =>
   tx.findRow(sql`select ${columns} from personal_code where user_id = ${userId}`)
+
+/** Of these people, those who are staff of a provider today, with their codes; null where they have chosen none. */
+export const codesOfStaff = async (
+  tx: ReadTx,
+  providerId: ProviderId,
+  userIds: readonly UserId[],
+): Promise<ReadonlyMap<UserId, PersonalCode | null>> => {
+  const rows = await tx.rows<{ userId: UserId } & (PersonalCode | { readonly hash: null })>(sql`
+    select user_id as "userId", ${columns} from staff_user left join personal_code using (municipality, user_id)
+    where user_id = any (${userIds}::uuid[]) and provider_id = ${providerId} and active and 'providerStaff' = any (roles)`)
+  return new Map(rows.map(({ userId, ...code }) => [userId, code.hash === null ? null : code]))
+}
 
 /** Held until the transaction ends: whoever tries codes tries them one after the other. */
 export const lockPersonalCode = (tx: WriteTx, userId: UserId): Promise<PersonalCode | undefined> =>

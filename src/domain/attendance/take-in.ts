@@ -29,7 +29,7 @@ export function takeIn(
     if (isRefusal(recorder)) return refused(recorder)
     const before = there.get(factId)
     if (before)
-      return isSame(before, recorded) ? { factId, outcome: 'already' } : refused(refuse('factIdTaken'))
+      return isSameFact(before, recorded) ? { factId, outcome: 'already' } : refused(refuse('factIdTaken'))
     const admitted = admit(recorded, placements.get(recorded.orderId), { ...ground, recorder })
     if (isRefusal(admitted)) return refused(admitted)
     there.set(factId, admitted.fact)
@@ -37,8 +37,10 @@ export function takeIn(
   })
 }
 
+type Told = Pick<NewAttendance, 'orderId' | 'kind' | 'at' | 'refersTo'>
+
 /** An id is one fact's and no other's. The day may have been put right since. */
-const isSame = (before: AttendanceFact, fact: NewAttendance): boolean =>
+export const isSameFact = (before: Told, fact: Told): boolean =>
   before.orderId === fact.orderId &&
   before.kind === fact.kind &&
   Date.parse(before.at) === Date.parse(fact.at) &&

@@ -11,6 +11,7 @@ import { plainDay } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import type { PageContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
+import { noteLooks } from '../platform/looks.ts'
 import { html, seeOther } from '../platform/respond.tsx'
 import { ErrorSummary, type Errors, Form, Submit, TextArea, TextField } from '../ui/fields.tsx'
 import { Alert, Table } from '../ui/parts.tsx'
@@ -73,21 +74,6 @@ async function find(c: PageContext, text: string): Promise<readonly Found[]> {
   })
 }
 
-/** Each person shown is a look at that person. */
-async function logFound(c: PageContext, found: readonly Found[]): Promise<void> {
-  if (found.length === 0) return
-  const entries = found.map(({ person }) => ({
-    id: c.house.newId(),
-    at: c.house.now().toISOString(),
-    onDay: c.today,
-    actor: c.asking.actor,
-    route: 'authority.search.post',
-    personId: person.personId,
-    outcome: 'allowed' as const,
-  }))
-  await write(c.house.db, c.scope, (tx) => logAccess(tx, entries))
-}
-
 function page(c: PageContext, typed: string | undefined, found: readonly Found[] | undefined): Response {
   const t = words(c.language)
   return html(
@@ -143,7 +129,11 @@ export async function search(c: PageContext): Promise<Response> {
   const typed = c.form.text('tekst')
   if (typed === undefined) return page(c, undefined, undefined)
   const found = await find(c, typed)
-  await logFound(c, found)
+  noteLooks(
+    c,
+    'authority.search.post',
+    found.map(({ person }) => ({ personId: person.personId })),
+  )
   return page(c, typed, found)
 }
 

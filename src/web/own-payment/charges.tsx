@@ -2,14 +2,14 @@
 import { fullName } from '../../casework/people.ts'
 import type { PersonId } from '../../domain/identity.ts'
 import { sumOf } from '../../domain/own-payment.ts'
-import { logAccess } from '../../store/access-log.ts'
-import { read, write } from '../../store/connection.ts'
+import { read } from '../../store/connection.ts'
 import { findPersons, type Person } from '../../store/persons.ts'
 import { type ChargeRow, chargesBetween } from '../../store/purchases.ts'
 import { amountInWords } from '../i18n/money.ts'
 import { ManagementTabs } from '../management/frame.tsx'
 import type { PageContext } from '../platform/context.ts'
 import { csvOf } from '../platform/csv.ts'
+import { noteLooks } from '../platform/looks.ts'
 import { file, html } from '../platform/respond.tsx'
 import { providerWords } from '../provider/words.ts'
 import { Table } from '../ui/parts.tsx'
@@ -22,21 +22,11 @@ async function readCharges(c: PageContext, month: Month, route: string) {
     const people = await findPersons(tx, [...new Set(charges.map((row) => row.personId))])
     return { charges, people: new Map(people.map((p) => [p.personId, p])) }
   })
-  if (found.people.size > 0)
-    await write(c.house.db, c.scope, (tx) =>
-      logAccess(
-        tx,
-        [...found.people.keys()].map((personId) => ({
-          id: c.house.newId(),
-          at: c.house.now().toISOString(),
-          onDay: c.today,
-          actor: c.asking.actor,
-          route,
-          personId,
-          outcome: 'allowed' as const,
-        })),
-      ),
-    )
+  noteLooks(
+    c,
+    route,
+    [...found.people.keys()].map((personId) => ({ personId })),
+  )
   return found
 }
 

@@ -5,9 +5,9 @@ import { read } from '../../store/connection.ts'
 import { amountInWords } from '../i18n/money.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { PageContext } from '../platform/context.ts'
+import { noteLooks } from '../platform/looks.ts'
 import { html, seeOther } from '../platform/respond.tsx'
 import { ProviderTabs } from '../provider/lists.tsx'
-import { logLooks } from '../provider/read-orders.ts'
 import { providerWords } from '../provider/words.ts'
 import { ErrorSummary, type Errors, Form, Select, Submit } from '../ui/fields.tsx'
 import { Alert } from '../ui/parts.tsx'
@@ -24,7 +24,7 @@ export async function materials(c: PageContext, errors: Errors = {}): Promise<Re
   const t = payWords(c.language)
   const [people, list] = await Promise.all([peopleHere(c), pricesOn(c, c.today)])
   const items = list?.items.filter(({ kind }) => kind === 'material') ?? []
-  await logLooks(
+  noteLooks(
     c,
     'provider.materials',
     people.map(({ order }) => order),

@@ -12,8 +12,8 @@ import { amountInWords } from '../i18n/money.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { PageContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
+import { noteLooks } from '../platform/looks.ts'
 import { html, seeOther } from '../platform/respond.tsx'
-import { logLooks } from '../provider/read-orders.ts'
 import { providerWords } from '../provider/words.ts'
 import { Checkboxes, ErrorSummary, type Errors, Form, Submit, TextArea } from '../ui/fields.tsx'
 import { Alert, BackLink, LinkButton, SummaryList, Table } from '../ui/parts.tsx'
@@ -55,7 +55,7 @@ export async function showOuting(
   if (found === undefined) return errorPage(c, 404)
   const t = payWords(c.language)
   const { trip, people, purchases } = found
-  await logLooks(
+  noteLooks(
     c,
     'provider.outing',
     people.map(({ order }) => order),

@@ -9,7 +9,7 @@ import type { Configuration } from '../../configuration.ts'
 import type { Identity } from '../../exchange/identity/identity.ts'
 import { isUnavailable } from '../../store/unavailable.ts'
 import { afterForms } from './after-forms.ts'
-import type { PageContext, PublicContext } from './context.ts'
+import type { AskingContext, PublicContext } from './context.ts'
 import { isTabletPath } from './device.ts'
 import { errorPage } from './error-page.tsx'
 import { errorText } from './error-text.ts'
@@ -79,7 +79,7 @@ async function answer(
 
   if (route.action === 'public')
     return origin === 'own' ? route.handler(context) : errorPage(context, expired ? 419 : 403)
-  const page = pageContextOf(context)
+  const page = askingContextOf(context)
   if (origin === 'own') return passGate(page, route)
   await logLook(page, route, 'refused')
   if (origin === 'elsewhere') return errorPage(page, 403)
@@ -94,7 +94,7 @@ async function answerScript(
   c: Context,
 ): Promise<Response> {
   if (route.action === 'public') throw new Error('a script posts as somebody')
-  const page = pageContextOf(found)
+  const page = askingContextOf(found)
   const read = await readJson(c.req.raw, mostBytes)
   if ('status' in read) return Response.json({ error: 'body' }, { status: read.status })
   if (isOwnScript(c)) return passGate({ ...page, json: read.value }, route)
@@ -125,7 +125,7 @@ function notLoggedIn(c: PublicContext, route: Route, over: boolean, from: string
   return new Response(null, { status: 303, headers: { Location: `/log-ind?${to}` } })
 }
 
-function pageContextOf(context: PublicContext): PageContext {
+function askingContextOf(context: PublicContext): AskingContext {
   const { visitor, municipality, today } = context
   if (visitor === undefined) throw new Error('nobody is logged in')
   return {

@@ -10,6 +10,7 @@ import type { PersonId, ProviderId, UnitId, UserId } from '../../domain/identity
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
 import type { Identity } from '../../exchange/identity/identity.ts'
 import type { Municipality } from '../../standards/municipality.ts'
+import type { AccessEntry } from '../../store/access-log.ts'
 import type { OrderEntry } from '../../store/cases.ts'
 import type { Scope } from '../../store/scope.ts'
 import type { Session } from '../../store/sessions.ts'
@@ -71,12 +72,23 @@ export type PublicContext = {
   readonly actionAt: (routeId: string) => Action | 'public' | 'signedIn' | undefined
 }
 
-/** A request by somebody logged in, who may do what the route does. */
-export type PageContext = PublicContext & {
+/** A request by somebody logged in. */
+export type AskingContext = PublicContext & {
   readonly visitor: Visitor
   readonly asking: Asking
   /** For store reads: what row-level security is told. */
   readonly scope: Scope
+}
+
+/** A request by somebody logged in, who may do what the route does. */
+export type PageContext = AskingContext & { readonly lines: Lines }
+
+/** What a request leaves in the access log. The gate writes it once the answer is there: without it there is no answer. */
+export type Lines = {
+  /** Each person that a list shows is a look of its own. */
+  readonly add: (looks: readonly AccessEntry[]) => void
+  /** The request's own line, for a handler that writes it in the transaction of what it does. */
+  readonly takeOwn: () => AccessEntry
 }
 
 /** A request about one case, which the route's path names and the permission table allows. */

@@ -29,6 +29,11 @@ const routes: readonly Route[] = [
   casePage('test.case.logged', 'viewCase', '/sag/:caseNumber/log', async (c) =>
     told({ lines: await read(c.house.db, c.scope, (tx) => looksAtCase(tx, c.case.caseId, 1)) }),
   ),
+  post('test.own-line', 'signedIn', '/selv', (c) => {
+    c.lines.takeOwn()
+    if (c.form.text('fails')) throw new Error('it fails')
+    return told({})
+  }),
   orderPage('test.order', 'viewOrder', '/bestilling/:orderId', (c) => told({ caseId: c.order.caseId })),
 ]
 
@@ -222,5 +227,12 @@ describe('a page about no case', () => {
       const line = await lastOf('test.users')
       expect([line?.outcome, line?.actor]).toEqual([outcome, expect.objectContaining({ userId: who })])
     }
+  })
+  it('that writes its line itself is not logged for it, unless it fails: then it may not have written it', async () => {
+    const login = await test.logIn(town.administrator)
+    expect((await test.post('/selv', { _csrf: login.csrf }, login.cookie)).status).toBe(200)
+    expect(await lastOf('test.own-line')).toBeUndefined()
+    expect((await test.post('/selv', { _csrf: login.csrf, fails: '1' }, login.cookie)).status).toBe(500)
+    expect(await lastOf('test.own-line')).toMatchObject({ outcome: 'allowed' })
   })
 })

@@ -5,36 +5,36 @@ import type { CaseId, PersonId } from '../../domain/identity.ts'
 import { type AccessEntry, logAccess } from '../../store/access-log.ts'
 import { findOrder } from '../../store/cases.ts'
 import { read, write } from '../../store/connection.ts'
-import type { OrderContext, PageContext } from './context.ts'
+import type { AskingContext, Lines } from './context.ts'
 import { errorPage } from './error-page.tsx'
 import type { CaseRoute, OrderRoute, PageRoute } from './route.ts'
 
 type GuardedRoute = PageRoute | CaseRoute | OrderRoute
 
-export function passGate(c: PageContext, route: GuardedRoute): Promise<Response> {
+export function passGate(c: AskingContext, route: GuardedRoute): Promise<Response> {
   if (route.about === 'case') return passCase(c, route)
   if (route.about === 'order') return passOrder(c, route)
   return passPage(c, route)
 }
 
-async function passPage(c: PageContext, route: PageRoute): Promise<Response> {
+async function passPage(c: AskingContext, route: PageRoute): Promise<Response> {
   const { subject } = c.asking
   const outside = route.within !== undefined && !mayEver(route.within, subject)
   if (outside || (route.action !== 'signedIn' && !mayEver(route.action, subject)))
     return refuse(c, route, 403)
-  return allow(c, route, () => route.handler(c))
+  return allow(c, route, (lines) => route.handler({ ...c, lines }))
 }
 
-async function passCase(c: PageContext, route: CaseRoute): Promise<Response> {
+async function passCase(c: AskingContext, route: CaseRoute): Promise<Response> {
   const { loaded, status } = await lookUpCase(c, route)
   if (loaded === undefined || status !== 200) return errorPage(c, status === 404 ? 404 : 403)
-  return route.handler({ ...c, case: loaded })
+  return leavingLines(c, undefined, (lines) => route.handler({ ...c, lines, case: loaded }))
 }
 
 type LookedUp = { readonly status: 200 | 403 | 404; readonly loaded?: LoadedCase | undefined }
 
 /** The case and whether it may be seen, looked up and logged in one transaction: nothing of it is shown before. */
-function lookUpCase(c: PageContext, route: CaseRoute): Promise<LookedUp> {
+function lookUpCase(c: AskingContext, route: CaseRoute): Promise<LookedUp> {
   const { asking, house } = c
   const { subject, onBehalfOf } = asking
   return write(house.db, c.scope, async (tx): Promise<LookedUp> => {
@@ -56,7 +56,7 @@ function lookUpCase(c: PageContext, route: CaseRoute): Promise<LookedUp> {
   })
 }
 
-async function passOrder(c: PageContext, route: OrderRoute): Promise<Response> {
+async function passOrder(c: AskingContext, route: OrderRoute): Promise<Response> {
   const orderId = c.parameter('orderId')
   const order = isUuid(orderId) ? await read(c.house.db, c.scope, (tx) => findOrder(tx, orderId)) : undefined
   // Never sent, somebody else's, or no longer this provider's: they look alike.
@@ -64,27 +64,51 @@ async function passOrder(c: PageContext, route: OrderRoute): Promise<Response> {
   const about = { caseId: order.caseId, personId: order.personId }
   const target = { personId: order.personId, scopes: [], providers: [order.providerId], opened: false }
   if (!may(route.action, c.asking.subject, target)) return refuse(c, route, 403, about)
-  const context: OrderContext = { ...c, order }
-  return allow(c, route, () => route.handler(context), about)
+  return allow(c, route, (lines) => route.handler({ ...c, lines, order }), about)
 }
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 type About = { readonly caseId?: CaseId; readonly personId?: PersonId }
 
-/** The page and its line in the log, at once; without the line there is no page. */
-async function allow(
-  c: PageContext,
+const allow = (
+  c: AskingContext,
   route: GuardedRoute,
-  answer: () => Response | Promise<Response>,
+  answer: (lines: Lines) => Response | Promise<Response>,
   about?: About,
+): Promise<Response> => leavingLines(c, lookOf(c, route, 'allowed', about), answer)
+
+/**
+ * The page, then its lines in the log, in one transaction; without the lines there is no page. What failed leaves its line
+ * too, also when it had taken it upon itself: twice is better than not at all.
+ */
+async function leavingLines(
+  c: AskingContext,
+  own: AccessEntry | undefined,
+  answer: (lines: Lines) => Response | Promise<Response>,
 ): Promise<Response> {
-  const [response] = await Promise.all([answer(), logLook(c, route, 'allowed', about)])
-  return response
+  const left: AccessEntry[] = []
+  let taken = false
+  let answered = false
+  try {
+    const response = await answer({
+      add: (looks) => left.push(...looks),
+      takeOwn: () => {
+        if (own === undefined) throw new Error('the line of this request is written already')
+        taken = true
+        return own
+      },
+    })
+    answered = true
+    return response
+  } finally {
+    if (own && !(taken && answered)) left.push(taken ? { ...own, id: c.house.newId() } : own)
+    if (left.length > 0) await write(c.house.db, c.scope, (tx) => logAccess(tx, left))
+  }
 }
 
 async function refuse(
-  c: PageContext,
+  c: AskingContext,
   route: GuardedRoute,
   status: 403 | 404,
   { order, ...about }: About & { readonly order?: boolean } = {},
@@ -95,14 +119,14 @@ async function refuse(
 
 /** Every look and every act leaves a line: who, on whose behalf, which route, about whom, allowed or refused. */
 export const logLook = (
-  c: PageContext,
+  c: AskingContext,
   route: GuardedRoute,
   outcome: AccessEntry['outcome'],
   about: About = {},
 ): Promise<void> => write(c.house.db, c.scope, (tx) => logAccess(tx, [lookOf(c, route, outcome, about)]))
 
 const lookOf = (
-  { house, asking, today }: PageContext,
+  { house, asking, today }: AskingContext,
   { id }: GuardedRoute,
   outcome: AccessEntry['outcome'],
   about: About = {},

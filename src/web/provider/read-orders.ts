@@ -1,15 +1,15 @@
 /** What the provider's pages read, each in one transaction and a handful of statements. */
-import type { PersonId, UserId } from '../../domain/identity.ts'
+import type { UserId } from '../../domain/identity.ts'
 import { tasks } from '../../domain/standard/obligation.ts'
 import { currentStandard } from '../../standards/municipality.ts'
-import { logAccess } from '../../store/access-log.ts'
 import { findOrder, ordersInReach } from '../../store/cases.ts'
-import { read, write } from '../../store/connection.ts'
+import { type ReadTx, read } from '../../store/connection.ts'
 import { findPersons, type Person } from '../../store/persons.ts'
 import { obligationsOf } from '../../store/projections.ts'
 import { type StaffUser, staffOfProvider } from '../../store/users.ts'
 import { type WorklistEntry, worklist } from '../../store/worklist.ts'
 import type { OrderContext, PageContext } from '../platform/context.ts'
+import { noteLooks } from '../platform/looks.ts'
 import { type Order, orderOf, owedIn } from './orders.ts'
 
 /** A provider's lists are shown whole; this is far above what one has open at a time. */
@@ -22,21 +22,29 @@ export type Desk = {
   readonly owed: readonly WorklistEntry[]
 }
 
-/** Everything that is the provider's today, with the people's names and what it owes. Each person shown is a look. */
+/** Everybody that is the provider's today, and who works there. */
+export async function peopleIn(c: PageContext, tx: ReadTx): Promise<Omit<Desk, 'owed'>> {
+  const [orders, colleagues] = await Promise.all([
+    ordersInReach(tx),
+    colleaguesOf(c, (provider) => staffOfProvider(tx, provider)),
+  ])
+  const people = await findPersons(
+    tx,
+    orders.map((o) => o.personId),
+  )
+  return { orders: orders.map(orderOf), people, colleagues }
+}
+
+/** The same with what it owes. Each person shown is a look. */
 export async function readDesk(c: PageContext, route: string): Promise<Desk> {
   const desk = await read(c.house.db, c.scope, async (tx): Promise<Desk> => {
-    const orders = (await ordersInReach(tx)).map(orderOf)
-    const [people, colleagues, owed] = await Promise.all([
-      findPersons(
-        tx,
-        orders.map((o) => o.personId),
-      ),
-      colleaguesOf(c, (provider) => staffOfProvider(tx, provider)),
+    const [people, owed] = await Promise.all([
+      peopleIn(c, tx),
       worklist(tx, { today: c.today, actors: ['provider'], tasks }, { limit: most }),
     ])
-    return { orders, people, colleagues, owed }
+    return { ...people, owed }
   })
-  await logLooks(c, route, desk.orders)
+  noteLooks(c, route, desk.orders)
   return desk
 }
 
@@ -71,27 +79,3 @@ export const soonDays = ({ municipality }: PageContext): number =>
 
 export const userName = (users: readonly StaffUser[], id: UserId | undefined): string | undefined =>
   users.find((u) => u.userId === id)?.name
-
-/** Each person shown is a look. */
-export async function logLooks(
-  c: PageContext,
-  route: string,
-  shown: readonly { readonly personId: PersonId; readonly caseId: Order['caseId'] }[],
-): Promise<void> {
-  if (shown.length === 0) return
-  await write(c.house.db, c.scope, (tx) =>
-    logAccess(
-      tx,
-      shown.map(({ personId, caseId }) => ({
-        id: c.house.newId(),
-        at: c.house.now().toISOString(),
-        onDay: c.today,
-        actor: c.asking.actor,
-        route,
-        personId,
-        caseId,
-        outcome: 'allowed' as const,
-      })),
-    ),
-  )
-}

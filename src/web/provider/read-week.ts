@@ -14,7 +14,7 @@ import {
   withoutSchedule,
 } from '../../store/schedules.ts'
 import type { PageContext } from '../platform/context.ts'
-import { logLooks } from './read-orders.ts'
+import { noteLooks } from '../platform/looks.ts'
 
 export type Coming = Expected & { readonly cancelled: boolean }
 
@@ -49,7 +49,7 @@ export async function readWeek(c: PageContext, monday: CalendarDay): Promise<Wee
     return { expected, groups, offers, activities, bare, facts }
   })
   const shown = [...known.expected, ...known.bare]
-  await logLooks(c, 'provider.week', [...new Map(shown.map((one) => [one.orderId, one])).values()])
+  noteLooks(c, 'provider.week', [...new Map(shown.map((one) => [one.orderId, one])).values()])
   const { expected, groups, offers, bare, facts } = known
   const isCancelled = (one: Expected): boolean =>
     dayOf(facts.filter((f) => f.orderId === one.orderId && f.day === one.day)).state === 'cancelled'

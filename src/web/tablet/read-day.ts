@@ -1,15 +1,15 @@
 /** Today on a tablet: who is expected, when, by what, and how their day stands. No case, no note, no address. */
 import { dayOf, type PersonDay } from '../../domain/attendance/day.ts'
 import { kindsToUndo } from '../../domain/device/undo.ts'
-import type { PartId, PersonId } from '../../domain/identity.ts'
-import { logAccess } from '../../store/access-log.ts'
+import type { PartId } from '../../domain/identity.ts'
 import { attendanceOfDay } from '../../store/attendance.ts'
 import { ordersInReach } from '../../store/cases.ts'
-import { read, write } from '../../store/connection.ts'
+import { read } from '../../store/connection.ts'
 import { findPersons } from '../../store/persons.ts'
 import { type Expected, expectedOn, withoutSchedule } from '../../store/schedules.ts'
 import { type StaffUser, staffOfProvider } from '../../store/users.ts'
 import type { PageContext } from '../platform/context.ts'
+import { noteLooks } from '../platform/looks.ts'
 import { type Order, orderOf } from '../provider/orders.ts'
 import { shownNames } from './names.ts'
 import { tabletOf } from './tablet.ts'
@@ -69,7 +69,8 @@ export async function readTabletDay(c: PageContext, route: string): Promise<Tabl
     ]
   })
   const shown = new Set(rows.map(({ orderId }) => orderId))
-  await logLooks(
+  // By the tablet: who stands before it is known act by act only.
+  noteLooks(
     c,
     route,
     orders.filter(({ orderId }) => shown.has(orderId)),
@@ -89,27 +90,3 @@ export function groupsOf(
 }
 
 export const isExpected = ({ day, times }: TabletRow): boolean => day.state === 'expected' && times.length > 0
-
-/** Each person shown is a look, by the tablet: who stands before it is known act by act only. */
-async function logLooks(
-  c: PageContext,
-  route: string,
-  shown: readonly { readonly personId: PersonId; readonly caseId: Order['caseId'] }[],
-): Promise<void> {
-  if (shown.length === 0) return
-  await write(c.house.db, c.scope, (tx) =>
-    logAccess(
-      tx,
-      shown.map(({ personId, caseId }) => ({
-        id: c.house.newId(),
-        at: c.house.now().toISOString(),
-        onDay: c.today,
-        actor: c.asking.actor,
-        route,
-        personId,
-        caseId,
-        outcome: 'allowed' as const,
-      })),
-    ),
-  )
-}

@@ -21,7 +21,7 @@ export async function takeDelivery(c: PageContext): Promise<Response> {
   const tablet = tabletOf(c)
   const delivery = Delivery.safeParse(c.json)
   if (!delivery.success) return Response.json({ error: 'delivery' }, { status: 422 })
-  const answers = await deliver(c.house, c.asking, tablet, delivery.data)
+  const answers = await deliver(c.house, c.asking, tablet, delivery.data, c.lines.takeOwn())
   return Response.json({ state: tablet.state, answers })
 }
 

@@ -182,9 +182,29 @@ describe('a delivery', () => {
     // Two facts with the same wrong code are one wrong try.
     const { rows } = await db.admin.pool.query('select failures from personal_code where user_id = $1', [pia])
     expect(rows).toEqual([{ failures: 1 }])
+    // Nor is what comes again another try: it was answered, and stays as sure as it was.
+    for (let times = 0; times < 6; times++)
+      expect((await deliver(by, facts)).answers[0]).toMatchObject({
+        answer: 'already',
+        confirmed: false,
+      })
     expect(await deliver(by, [await sealed(test.house, by, arrived())])).toMatchObject({
       answers: [{ confirmed: true }],
     })
+  })
+  it('leaves its line in the access log with what it brought, and one that could not be taken leaves it too', async () => {
+    const by = await tablet()
+    const lines = async () => {
+      const { rows } = await db.admin.pool.query<{ outcome: string }>(
+        `select outcome from access_log where route = 'tablet.deliver.post' and actor ->> 'name' = $1`,
+        [`tablet ${by.deviceId}`],
+      )
+      return rows.map(({ outcome }) => outcome)
+    }
+    await deliver(by, [await sealed(test.house, by, arrived())])
+    expect(await lines()).toEqual(['allowed'])
+    await test.postJson('/tablet/levering', { facts: 'x' }, await cookieOf(by))
+    expect(await lines()).toEqual(['allowed', 'allowed'])
   })
   it('of a clock that is three days ahead counts on the list’s day, and how wrong it was is kept', async () => {
     const by = await tablet()

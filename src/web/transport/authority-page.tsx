@@ -20,7 +20,7 @@ import { errorPage } from '../platform/error-page.tsx'
 import { file, html, seeOther } from '../platform/respond.tsx'
 import { Form, Submit } from '../ui/fields.tsx'
 import { Alert, LinkButton, Table } from '../ui/parts.tsx'
-import { DayLinks, dayAsked, logRideLooks, markOf, nameOf, needsOf, timeOf } from './ride-parts.tsx'
+import { DayLinks, dayAsked, markOf, nameOf, needsOf, noteRideLooks, timeOf } from './ride-parts.tsx'
 import { rideWords } from './words.ts'
 
 const path = '/myndighed/koersel'
@@ -40,7 +40,7 @@ export async function rideLists(c: PageContext, problem?: string): Promise<Respo
     lists: await readRides(tx, day),
     users: await listUsers(tx),
   }))
-  await logRideLooks(c, 'authority.rides', lists)
+  noteRideLooks(c, 'authority.rides', lists)
   const title = t.title(longDay(day, c.language))
   return html(
     c,
@@ -202,7 +202,7 @@ export async function rideFile(c: PageContext): Promise<Response> {
   const lists = await read(c.house.db, c.scope, (tx) => readRides(tx, day))
   const list = lists.find(({ operator }) => operator?.operatorId === c.parameter('operatorId'))
   if (list === undefined) return errorPage(c, 404)
-  await logRideLooks(c, 'authority.rides.file', [list])
+  noteRideLooks(c, 'authority.rides.file', [list])
   const gone = list.gone.map(({ leg, person }) => ({ leg, person, state: t.gone, change: t.gone }))
   const rows = [
     ...list.rows.map(({ leg, person, mark }) => ({

@@ -14,7 +14,7 @@ import { html, seeOther } from '../platform/respond.tsx'
 import { lockDaysOf } from '../provider/day/read-day.ts'
 import { Form, Submit } from '../ui/fields.tsx'
 import { Alert, Table } from '../ui/parts.tsx'
-import { DayLinks, dayAsked, logRideLooks, markOf, nameOf, needsOf, timeOf } from './ride-parts.tsx'
+import { DayLinks, dayAsked, markOf, nameOf, needsOf, noteRideLooks, timeOf } from './ride-parts.tsx'
 import { rideWords } from './words.ts'
 
 const path = '/tilbud/koersel'
@@ -27,7 +27,7 @@ export async function placeRides(c: PageContext, problem?: string): Promise<Resp
   const lists = await read(c.house.db, c.scope, (tx) => readRides(tx, day, provider))
   const rows = lists.flatMap((list) => list.rows)
   const gone = lists.flatMap((list) => list.gone)
-  await logRideLooks(c, 'provider.rides', lists)
+  noteRideLooks(c, 'provider.rides', lists)
   const title = t.title(longDay(day, c.language))
   const open = day <= c.today && daysBetween(day, c.today) <= lockDaysOf(c)
   return html(

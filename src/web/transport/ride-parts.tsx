@@ -4,11 +4,10 @@ import { fullName } from '../../casework/people.ts'
 import type { RideList, RideRow } from '../../casework/read-rides.ts'
 import type { RideNeeds } from '../../domain/case/transport/events.ts'
 import { addDays, type CalendarDay, findDay } from '../../domain/time/calendar-day.ts'
-import { logAccess } from '../../store/access-log.ts'
-import { write } from '../../store/connection.ts'
 import type { Person } from '../../store/persons.ts'
 import type { Language } from '../i18n/messages.ts'
 import type { PageContext } from '../platform/context.ts'
+import { noteLooks } from '../platform/looks.ts'
 import { LinkButton } from '../ui/parts.tsx'
 import { needsInWords } from './case-page.tsx'
 import { rideWords } from './words.ts'
@@ -63,25 +62,14 @@ export function DayLinks({
 }
 
 /** Each person whose name a list shows is a look, once. */
-export async function logRideLooks(c: PageContext, route: string, lists: readonly RideList[]): Promise<void> {
+export function noteRideLooks(c: PageContext, route: string, lists: readonly RideList[]): void {
   const looks = new Map([
     ...lists.flatMap(({ gone }) => gone.map(({ leg }) => [leg.personId, null] as const)),
     ...lists.flatMap(({ rows }) => rows.map(({ leg, caseId }) => [leg.personId, caseId] as const)),
   ])
-  if (looks.size === 0) return
-  await write(c.house.db, c.scope, (tx) =>
-    logAccess(
-      tx,
-      [...looks].map(([personId, caseId]) => ({
-        id: c.house.newId(),
-        at: c.house.now().toISOString(),
-        onDay: c.today,
-        actor: c.asking.actor,
-        route,
-        personId,
-        caseId,
-        outcome: 'allowed' as const,
-      })),
-    ),
+  noteLooks(
+    c,
+    route,
+    [...looks].map(([personId, caseId]) => ({ personId, caseId })),
   )
 }

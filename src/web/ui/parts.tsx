@@ -252,7 +252,7 @@ export const StepIndicator: FC<{
 
 export const LinkButton: FC<{
   readonly href: string
-  readonly look?: 'primary' | 'secondary'
+  readonly look?: 'primary' | 'secondary' | 'tertiary'
   readonly children?: Child
 }> = ({ href, look = 'primary', children }) => (
   <a class={`button button-${look}`} href={href}>

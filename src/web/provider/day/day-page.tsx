@@ -206,8 +206,6 @@ function Buttons({ c, read, row, errors }: Omit<RowsProps, 'rows'> & { readonly 
   const { state, contradictions } = row.day
   const last = lastHolding(row)
   const seen = read.day <= c.today
-  const reason = `reason-${orderId}`
-  const saidBy = `saidBy-${orderId}`
   return (
     <Form action={`/tilbud/dag/${read.day}`} csrf={c.csrf} commandId={c.house.newId()}>
       <input type="hidden" name="order" value={orderId} />
@@ -244,43 +242,65 @@ function Buttons({ c, read, row, errors }: Omit<RowsProps, 'rows'> & { readonly 
             <span class="sr-only">: {row.name}</span>
           </Submit>
         )}
+        {canBeAway(row) && !isAwayAsked(c, row, errors) && (
+          <LinkButton look="tertiary" href={`${dayHref(read.day, c.today)}?afbud=${orderId}#r-${orderId}`}>
+            {t.cancelMore}
+            <span class="sr-only">: {row.name}</span>
+          </LinkButton>
+        )}
       </div>
-      {state !== 'here' && state !== 'gone' && (
-        <Details summary={t.cancelMore} open={errors[reason] !== undefined}>
-          <Select
-            name={reason}
-            label={t.why}
-            empty=""
-            value={c.form.text(reason)}
-            errors={errors}
-            options={absenceReasons.map((value) => ({ value, label: t.reasons[value] }))}
-          />
-          <Select
-            name={saidBy}
-            label={t.saidBy}
-            empty=""
-            value={c.form.text(saidBy)}
-            options={informants.map((value) => ({ value, label: t.informants[value] }))}
-          />
-          <div class="hv-actions">
-            <Submit look="secondary" name="kind" value="cancelled">
-              {t.sendCancel}
-            </Submit>
-            {seen && (
-              <Submit look="secondary" name="kind" value="noShow">
-                {t.noShow}
-              </Submit>
-            )}
-            <Submit look="secondary" name="kind" value="rideLate">
-              {t.rideLate}
-            </Submit>
-            <Submit look="secondary" name="kind" value="ownLate">
-              {t.ownLate}
-            </Submit>
-          </div>
-        </Details>
-      )}
+      {isAwayAsked(c, row, errors) && <Away c={c} read={read} orderId={orderId} errors={errors} />}
     </Form>
+  )
+}
+
+const canBeAway = ({ day: { state } }: DayRow): boolean => state !== 'here' && state !== 'gone'
+
+/** Asked for one person at a time: for everybody at once it would be most of the page. */
+const isAwayAsked = (c: PageContext, row: DayRow, errors: Errors): boolean =>
+  canBeAway(row) &&
+  (c.query.get('afbud') === row.order.orderId || errors[`reason-${row.order.orderId}`] !== undefined)
+
+/** Somebody who will not come, did not come, or comes late. */
+function Away({ c, read, orderId, errors }: Omit<RowsProps, 'rows'> & { readonly orderId: string }) {
+  const t = dayWords(c.language)
+  const reason = `reason-${orderId}`
+  const saidBy = `saidBy-${orderId}`
+  return (
+    <fieldset>
+      <legend class="form-label">{t.cancelMore}</legend>
+      <Select
+        name={reason}
+        label={t.why}
+        empty=""
+        value={c.form.text(reason)}
+        errors={errors}
+        options={absenceReasons.map((value) => ({ value, label: t.reasons[value] }))}
+      />
+      <Select
+        name={saidBy}
+        label={t.saidBy}
+        empty=""
+        value={c.form.text(saidBy)}
+        options={informants.map((value) => ({ value, label: t.informants[value] }))}
+      />
+      <div class="hv-actions">
+        <Submit look="secondary" name="kind" value="cancelled">
+          {t.sendCancel}
+        </Submit>
+        {read.day <= c.today && (
+          <Submit look="secondary" name="kind" value="noShow">
+            {t.noShow}
+          </Submit>
+        )}
+        <Submit look="secondary" name="kind" value="rideLate">
+          {t.rideLate}
+        </Submit>
+        <Submit look="secondary" name="kind" value="ownLate">
+          {t.ownLate}
+        </Submit>
+      </div>
+    </fieldset>
   )
 }
 

@@ -8,8 +8,9 @@ import { attendanceOfDay, offerFacts } from '../../../store/attendance.ts'
 import { read } from '../../../store/connection.ts'
 import { type Expected, expectedOn, withoutSchedule } from '../../../store/schedules.ts'
 import type { PageContext } from '../../platform/context.ts'
+import { noteLooks } from '../../platform/looks.ts'
 import { nameOf, type Order } from '../orders.ts'
-import { readDesk } from '../read-orders.ts'
+import { peopleIn } from '../read-orders.ts'
 
 export type DayRow = {
   readonly order: Order
@@ -38,18 +39,17 @@ export const lockDaysOf = ({ municipality }: Pick<PageContext, 'municipality'>):
 export async function readDay(c: PageContext, day: CalendarDay, route: string): Promise<DayRead | undefined> {
   const provider = c.asking.subject.provider
   if (provider === undefined) return undefined
-  const [desk, known] = await Promise.all([
-    readDesk(c, route),
-    read(c.house.db, c.scope, async (tx) => {
-      const [expected, bare, facts, offers] = await Promise.all([
-        expectedOn(tx, { day, provider }),
-        withoutSchedule(tx, { day, provider }),
-        attendanceOfDay(tx, provider, day),
-        offerFacts(tx, provider, day, day),
-      ])
-      return { expected, bare: new Set<string>(bare.map((b) => b.orderId)), facts, offers }
-    }),
-  ])
+  const { desk, ...known } = await read(c.house.db, c.scope, async (tx) => {
+    const [desk, expected, bare, facts, offers] = await Promise.all([
+      peopleIn(c, tx),
+      expectedOn(tx, { day, provider }),
+      withoutSchedule(tx, { day, provider }),
+      attendanceOfDay(tx, provider, day),
+      offerFacts(tx, provider, day, day),
+    ])
+    return { desk, expected, bare: new Set<string>(bare.map((b) => b.orderId)), facts, offers }
+  })
+  noteLooks(c, route, desk.orders)
   const lockDays = lockDaysOf(c)
   const begun = desk.orders.filter((o) => o.state.startedOn !== undefined && o.state.startedOn <= day)
   return {

@@ -6,10 +6,10 @@ import type { Language } from '../../i18n/messages.ts'
 import type { PageContext } from '../../platform/context.ts'
 import { csvOf } from '../../platform/csv.ts'
 import { errorPage } from '../../platform/error-page.tsx'
+import { noteLooks } from '../../platform/looks.ts'
 import { file, html } from '../../platform/respond.tsx'
 import { Submit } from '../../ui/fields.tsx'
 import { BackLink, LinkButton, Table } from '../../ui/parts.tsx'
-import { readDesk } from '../read-orders.ts'
 import { dayWords } from './words.ts'
 
 type Month = { readonly month: string; readonly sums: readonly AttendanceSum[] }
@@ -20,11 +20,8 @@ async function readMonth(c: PageContext, route: string): Promise<Month | undefin
   if (provider === undefined) return undefined
   const from = findDay(`${c.query.get('maaned') ?? ''}-01`) ?? firstOf(c.today)
   const to = earliest(addDays(addMonths(from, 1), -1), c.today)
-  const [sums] = await Promise.all([
-    read(c.house.db, c.scope, (tx) => sumAttendance(tx, provider, { from, to })),
-    // Each person shown is a look.
-    readDesk(c, route),
-  ])
+  const sums = await read(c.house.db, c.scope, (tx) => sumAttendance(tx, provider, { from, to }))
+  noteLooks(c, route, sums)
   return { month: from.slice(0, 7), sums }
 }
 
