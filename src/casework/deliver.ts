@@ -15,11 +15,13 @@ import {
 } from '../domain/attendance/fact.ts'
 import { isSameFact } from '../domain/attendance/take-in.ts'
 import type { DeviceId, LiveDeviceState } from '../domain/device/device.ts'
+import { confirms } from '../domain/device/passkey.ts'
 import { type CaseId, PartId, type ProviderId, UserId } from '../domain/identity.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import { addDays, CalendarDay } from '../domain/time/calendar-day.ts'
 import { type AccessEntry, logAccess } from '../store/access-log.ts'
 import { write } from '../store/connection.ts'
+import { findPasskeyUses } from '../store/passkeys.ts'
 import { codesOfStaff } from '../store/personal-codes.ts'
 import { type NewlyQuarantined, quarantine, quarantinedAmong } from '../store/quarantine.ts'
 import type { House } from './house.ts'
@@ -45,7 +47,7 @@ export type DeliveringDevice = {
   readonly state: LiveDeviceState
 }
 
-/** `confirmed`: the code was its owner's. What was answered at all is kept here, and need not be kept on the tablet. */
+/** `confirmed`: the code was its owner's, or they had identified. What was answered at all is kept here, and need not be kept on the tablet. */
 export type DeliveryAnswer = {
   readonly fact: string
   readonly answer: 'stored' | 'already' | 'quarantined'
@@ -63,9 +65,12 @@ const Recorded = z.object({
   lateBy: z.enum(['transport', 'own']).optional(),
   at: z.iso.datetime(),
   refersTo: z.uuid().optional(),
+  setsAside: z.array(z.uuid()).max(50).optional(),
   userId: UserId,
   /** Empty when somebody went on without. */
   code: z.string().max(20),
+  /** Of whoever identified with a passkey before it was recorded. */
+  proof: z.string().max(100).optional(),
 })
 type Recorded = z.infer<typeof Recorded>
 
@@ -80,8 +85,9 @@ export type OpenedFact = { readonly fact: NewAttendance; readonly skewSeconds: n
 type Given = {
   readonly factId: string
   readonly sealed: string
-  readonly inside: { readonly seal: SealedFact; readonly recorded: Recorded } | undefined
+  readonly inside: Inside | undefined
 }
+type Inside = { readonly seal: SealedFact; readonly recorded: Recorded }
 
 /** Codes that took their turn, by person and code. */
 type Tried = ReadonlyMap<string, CodeAnswer>
@@ -143,17 +149,23 @@ function takeAll(
   const scope = { municipality: asking.municipality, viewer: { kind: 'system' } } as const
   return write(house.db, scope, async (tx) => {
     const readable = given.flatMap(({ factId, inside }) => (inside ? [{ factId, ...inside.recorded }] : []))
-    const [waiting, staff, ground] = await Promise.all([
+    const proofs = new Set(readable.flatMap(({ proof }) => (proof ? [proof] : [])))
+    const [waiting, staff, uses, ground] = await Promise.all([
       quarantinedAmong(
         tx,
         given.map(({ factId }) => factId),
       ),
       codesOfStaff(tx, device.provider, [...new Set(readable.map(({ userId }) => userId))]),
+      findPasskeyUses(tx, [...proofs]),
       whatIsKnownOf(tx, readable),
     ])
-    const worth = (one: Recorded): boolean | undefined => {
+    const skew = skewOf(clock, house.now())
+    const worth = ({ seal, recorded: one }: Inside): boolean | undefined => {
       const code = staff.get(one.userId)
-      if (!code || one.code === '') return false
+      if (code === undefined) return false
+      const made = { userId: one.userId, deviceId: seal.device, at: one.at, skewSeconds: skew }
+      if (one.proof !== undefined && confirms(uses.get(one.proof), made)) return true
+      if (code === null || one.code === '') return false
       const answer = tried.get(keyOf(one))
       return answer === undefined
         ? isKnownRight(one.code, code, house.now()) || undefined
@@ -166,21 +178,18 @@ function takeAll(
       return found && isSameFact(found, recorded) ? found : undefined
     }
     const untried = fresh.flatMap(({ factId, inside }) =>
-      inside && !before(factId, inside.recorded) && worth(inside.recorded) === undefined
-        ? [inside.recorded]
-        : [],
+      inside && !before(factId, inside.recorded) && worth(inside) === undefined ? [inside.recorded] : [],
     )
     if (untried.length > 0) return { untried }
 
-    const skew = skewOf(clock, house.now())
     const opened = fresh.map(({ factId, sealed, inside }) => {
       if (inside === undefined) return { factId, sealed, why: 'unreadable' as const }
-      const { userId, code: _, ...recorded } = inside.recorded
+      const { userId, code: _, proof: __, ...recorded } = inside.recorded
       const fact = NewAttendance.safeParse({
         ...recorded,
         factId,
         actor: { kind: 'staff', userId, role: 'providerStaff' },
-        confirmed: before(factId, inside.recorded)?.confirmed ?? worth(inside.recorded) ?? false,
+        confirmed: before(factId, inside.recorded)?.confirmed ?? worth(inside) ?? false,
       })
       if (!fact.success) return { factId, sealed, why: 'unreadable' as const }
       return { factId, sealed, fact: fact.data, why: whyToWait(device, inside.seal, staff.has(userId)) }

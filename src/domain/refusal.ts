@@ -58,6 +58,13 @@ export const refusalCodes = [
   'alreadyReassessing',
   'answeredByDecision',
   'dateBeforeDecision',
+  'passkeyTooLate',
+  'passkeyUnknown',
+  'passkeyRemoved',
+  'passkeyOfAnother',
+  'passkeyNotStaff',
+  'passkeyNotVerified',
+  'passkeyCopied',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -71,6 +71,7 @@ export const viewActions = [
   'deliverFromTablet',
   'closeTablet',
   'openTablet',
+  'identifyOnTablet',
   'arrangeOutings',
   'viewOwnPayment',
   'recordRide',
@@ -146,6 +147,7 @@ export const permissions = {
   deliverFromTablet: { device: 'none', lockedDevice: 'none' },
   closeTablet: { device: 'none' },
   openTablet: { lockedDevice: 'none' },
+  identifyOnTablet: { device: 'none', lockedDevice: 'none' },
 
   confirmApplication: { citizen: 'own', representative: 'apply', ...casework },
   changeApplication: casework,

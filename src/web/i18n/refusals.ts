@@ -63,6 +63,16 @@ const da = {
   dateBeforeDecision: 'Vælg en dag efter den afgørelse, der gælder nu.',
   sealNotOpened:
     'Vi kan ikke læse registreringen, så den kan ikke godkendes. Skriv den ind på dagen i stedet, hvis du ved, hvad der skete.',
+  passkeyTooLate: 'Der gik for lang tid, eller svaret er brugt. Prøv igen.',
+  passkeyUnknown:
+    'Adgangsnøglen kendes ikke her. Brug din kode, og lav en adgangsnøgle under Min kode, når du er logget ind.',
+  passkeyRemoved: 'Adgangsnøglen er fjernet. Brug din kode, eller lav en ny adgangsnøgle under Min kode.',
+  passkeyOfAnother: 'Adgangsnøglen er en andens end den, der er valgt. Vælg dit eget navn, og prøv igen.',
+  passkeyNotStaff: 'Du er ikke medarbejder på tilbuddet mere. Spørg din leder, hvis det er forkert.',
+  passkeyNotVerified:
+    'Adgangsnøglen kunne ikke bekræftes. Prøv igen, og lås den op med finger, ansigt eller pinkode.',
+  passkeyCopied:
+    'Adgangsnøglen kan være kopieret og virker ikke. Brug din kode, fjern nøglen under Min kode, og sig det til din leder.',
 } satisfies Record<RefusalCode, string>
 
 const en = {
@@ -127,6 +137,16 @@ const en = {
   dateBeforeDecision: 'Choose a day after the decision that holds now.',
   sealNotOpened:
     'We cannot read what was recorded, so it cannot be accepted. Write it into the day instead if you know what happened.',
+  passkeyTooLate: 'It took too long, or the answer has been used. Try again.',
+  passkeyUnknown:
+    'This passkey is not known here. Use your code, and make a passkey under My code when you are logged in.',
+  passkeyRemoved: 'The passkey has been removed. Use your code, or make a new passkey under My code.',
+  passkeyOfAnother: 'The passkey is somebody else’s than the one chosen. Choose your own name and try again.',
+  passkeyNotStaff: 'You no longer work at this provider. Ask your lead if that is wrong.',
+  passkeyNotVerified:
+    'The passkey could not be verified. Try again, and unlock it with your finger, face or PIN.',
+  passkeyCopied:
+    'The passkey may have been copied and does not work. Use your code, remove the passkey under My code, and tell your lead.',
 }
 
 const easy: Record<RefusalCode, string> = {

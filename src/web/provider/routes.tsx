@@ -11,6 +11,7 @@ import { home, orderList, peopleList } from './lists.tsx'
 import * as messages from './message-pages.tsx'
 import { showOrder } from './order-page.tsx'
 import { saveOwnCode, showOwnCode } from './own-code.tsx'
+import { askNewPasskey, removeOwnPasskey, saveOwnPasskey } from './own-passkeys.ts'
 import { showPerson } from './person-page.tsx'
 import * as placement from './placement-pages.tsx'
 import { savePlan, showPlan } from './plan-page.tsx'
@@ -54,6 +55,17 @@ export const providerRoutes: readonly Route[] = [
   ),
   page('provider.own-code', 'setPersonalCode', '/tilbud/min-kode', (c) => showOwnCode(c)),
   post('provider.own-code.post', 'setPersonalCode', '/tilbud/min-kode', saveOwnCode),
+  {
+    ...post('provider.passkey.ask.post', 'setPersonalCode', '/tilbud/min-kode/noegler/spoerg', askNewPasskey),
+    json: { mostBytes: 1000 },
+  },
+  post('provider.passkey.post', 'setPersonalCode', '/tilbud/min-kode/noegler', saveOwnPasskey),
+  post(
+    'provider.passkey.remove.post',
+    'setPersonalCode',
+    '/tilbud/min-kode/noegler/:passkeyId/fjern',
+    removeOwnPasskey,
+  ),
   page('provider.today', 'viewPlacedPeople', '/tilbud/i-dag', today),
   page('provider.day.print', 'viewPlacedPeople', '/tilbud/i-dag/print', printDay),
   page('provider.day', 'viewPlacedPeople', '/tilbud/dag/:day', someDay),

@@ -1,6 +1,6 @@
 /** Today on a tablet: who is expected, when, by what, and how their day stands. No case, no note, no address. */
 import { dayOf, type PersonDay } from '../../domain/attendance/day.ts'
-import { kindsToUndo } from '../../domain/device/undo.ts'
+import { undoable } from '../../domain/device/press.ts'
 import type { PartId } from '../../domain/identity.ts'
 import { attendanceOfDay } from '../../store/attendance.ts'
 import { ordersInReach } from '../../store/cases.ts'
@@ -60,7 +60,7 @@ export async function readTabletDay(c: PageContext, route: string): Promise<Tabl
         orderId: order.orderId,
         name,
         day,
-        undoable: day.holding.filter(({ kind }) => kindsToUndo.includes(kind)).at(-1)?.factId,
+        undoable: undoable(day)?.factId,
         times,
         group: times[0]?.groupName ?? undefined,
         ride: order.content.transport,

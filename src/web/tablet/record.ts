@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { tryPersonalCode } from '../../casework/personal-code.ts'
 import { recordAttendance } from '../../casework/record-attendance.ts'
 import { NewAttendance } from '../../domain/attendance/fact.ts'
-import { kindsOnTablet } from '../../domain/device/undo.ts'
+import { confirms } from '../../domain/device/passkey.ts'
+import { kindsOnTablet } from '../../domain/device/press.ts'
 import { UserId } from '../../domain/identity.ts'
 import { read } from '../../store/connection.ts'
+import { findPasskeyUses } from '../../store/passkeys.ts'
 import { staffOfProvider } from '../../store/users.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { PageContext } from '../platform/context.ts'
@@ -21,7 +23,7 @@ export function factIdOf(command: string, act: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Who says they are it, and whether their code says so too; a sentence where they cannot go on like that. */
+/** Who says they are it, and whether their passkey or their code says so too; a sentence where they cannot go on like that. */
 export async function whoIs(
   c: PageContext,
 ): Promise<
@@ -29,11 +31,18 @@ export async function whoIs(
   | { readonly field: 'userId' | 'code'; readonly sentence: string }
 > {
   const t = tabletWords(c.language)
-  const { provider } = tabletOf(c)
+  const { deviceId, provider } = tabletOf(c)
   const userId = UserId.safeParse(c.form.text('userId'))
-  const staff = await read(c.house.db, c.scope, (tx) => staffOfProvider(tx, provider))
+  const proof = c.form.text('proof')
+  const scope = { municipality: c.municipality.code, viewer: { kind: 'system' } } as const
+  const { staff, uses } = await read(c.house.db, scope, async (tx) => ({
+    staff: await staffOfProvider(tx, provider),
+    uses: await findPasskeyUses(tx, proof === undefined ? [] : [proof]),
+  }))
   if (!userId.success || !staff.some((user) => user.userId === userId.data))
     return { field: 'userId', sentence: t.whoMissing }
+  const now = { userId: userId.data, deviceId, at: c.house.now().toISOString(), skewSeconds: 0 }
+  if (proof !== undefined && confirms(uses.get(proof), now)) return { userId: userId.data, confirmed: true }
   const code = c.form.text('code')
   if (code === undefined) return { userId: userId.data, confirmed: false }
   const answer = await tryPersonalCode(c.house, c.municipality.code, userId.data, code)

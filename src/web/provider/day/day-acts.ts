@@ -2,6 +2,7 @@
 import { recordAttendance } from '../../../casework/record-attendance.ts'
 import { settlementFor } from '../../../domain/attendance/day.ts'
 import { NewAttendance } from '../../../domain/attendance/fact.ts'
+import { againstArrival } from '../../../domain/device/press.ts'
 import { findDay } from '../../../domain/time/calendar-day.ts'
 import { refusalInWords } from '../../i18n/refusals.ts'
 import type { PageContext } from '../../platform/context.ts'
@@ -102,16 +103,14 @@ type MakeFact = (kind: string, more?: Typed) => Typed
 /** Who presses “has arrived” beside “no-show” has seen that, and says that it does not hold. */
 function came(row: DayRow, kind: string, commandId: string, fact: MakeFact): readonly Typed[] {
   const arrived = fact(kind)
-  const against = row.day.holding.filter(
-    (f) => f.kind === 'noShow' || (f.kind === 'cancelled' && f.saidBy === 'staff'),
-  )
+  const against = againstArrival(row.day)
   if (against.length === 0) return [arrived]
   return [
     arrived,
     fact('settled', {
       factId: idFrom(commandId, 'settled'),
       refersTo: commandId,
-      setsAside: against.map((f) => f.factId),
+      setsAside: [...against],
     }),
   ]
 }
