@@ -52,6 +52,18 @@ export const exampleTexts: LetterTexts = LetterTexts.parse({
     ],
     let: ['I planen står dine mål.', 'Vi laver den sammen.', 'Du får din hjælp, også hvis du siger nej.'],
   },
+  meetingInvitation: {
+    da: [
+      'På mødet taler vi om, hvordan du har det i tilbuddet, og om dine mål. Vi spørger, om den hjælp, du får, stadig passer til dig.',
+      'Mødet ændrer ikke noget i sig selv. Skal noget være anderledes, får du en ny afgørelse, som du kan klage over.',
+    ],
+    let: [
+      'Vi taler om, hvordan du har det.',
+      'Vi taler om dine mål.',
+      'Du siger det, du vil sige.',
+      'Mødet laver ikke noget om.',
+    ],
+  },
   companion: {
     da: [
       'Du må gerne tage en anden med, når vi taler sammen. Du kan også give en anden lov til at tale for dig. Så skal du sige det til os.',

@@ -43,6 +43,8 @@ export const LetterTexts = z.object({
   otherSourcesNotice: holding(['Datatilsynet'], ['da']),
   /** What a § 141 plan is and that one may say no. */
   actionPlanOffer: passage,
+  /** What a status meeting is for, and that one decides oneself what to say there. */
+  meetingInvitation: passage,
   /** That one may bring a companion or be represented (FVL § 8); goes with the receipt and the hearing. */
   companion: passage,
 })

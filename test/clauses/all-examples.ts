@@ -3,6 +3,7 @@ import { applicationExamples } from './application.examples.ts'
 import { decisionExamples } from './decision.examples.ts'
 import { everydayExamples } from './everyday.examples.ts'
 import type { Example } from './example.ts'
+import { followUpExamples } from './follow-up.examples.ts'
 import { informationExamples } from './information.examples.ts'
 import { interventionExamples } from './intervention.examples.ts'
 import { messageExamples } from './message.examples.ts'
@@ -21,6 +22,7 @@ export const allExamples: readonly Example[] = [
   ...everydayExamples,
   ...absenceExamples,
   ...interventionExamples,
+  ...followUpExamples,
 ]
 
 /** The titles that hold each clause, in the order of their ids: what `standards/tests.json` says. */

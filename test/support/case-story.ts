@@ -601,6 +601,94 @@ export const nothingChanges = (on: string, more: Partial<Payload<'reassessmentCo
     because: 'Dagene passer til hende.',
     ...more,
   })
+/** Somebody asks for a follow-up now. */
+export const followUpAskedFor = (on: string, by: EventActor = asPia): Told =>
+  happened(
+    'followUpAskedFor',
+    on,
+    {
+      orderId: part('order'),
+      askedBy: by.kind === 'citizen' ? 'citizen' : 'provider',
+      trigger: 'wellbeing',
+      words: 'Karen sover dårligt og siger, at dagene er for lange.',
+    },
+    { by },
+  )
+/** A status meeting called for a day at ten, at Kærhøj. */
+export const meetingCalled = (on: string, day: string, name = 'meeting', order = 'order'): Told =>
+  happened('statusMeetingCalled', on, {
+    meetingId: part(name),
+    orderId: part(order),
+    ...meetingTime,
+    day,
+    participants: ['citizen', 'contactPerson', 'caseworker'],
+    letterId: letterId(name),
+  })
+const meetingTime = { starts: '10:00', ends: '11:00', place: 'Kærhøj, mødelokalet' }
+export const meetingMoved = (on: string, day: string, name = 'meeting'): Told =>
+  happened('statusMeetingMoved', on, {
+    meetingId: part(name),
+    ...meetingTime,
+    day,
+    because: 'Karen skal til lægen den dag.',
+    letterId: letterId(`${name}-moved-${on}`),
+  })
+export const meetingCancelled = (on: string, name = 'meeting'): Told =>
+  happened('statusMeetingCancelled', on, {
+    meetingId: part(name),
+    because: 'Karen vil vente til efter ferien.',
+    letterId: letterId(`${name}-cancelled`),
+  })
+export const otherTimeAskedFor = (on: string, name = 'meeting'): Told =>
+  happened(
+    'anotherTimeAskedFor',
+    on,
+    { meetingId: part(name), words: 'Jeg kan ikke om morgenen.' },
+    { by: asKaren },
+  )
+export const meetingTimeKept = (on: string, name = 'meeting'): Told =>
+  happened('meetingTimeKept', on, { meetingId: part(name), because: 'Det er det eneste ledige lokale.' })
+/** Kærhøj's report before the meeting, with what Karen says herself. */
+export const reported = (on: string, name = 'meeting'): Told =>
+  happened(
+    'statusReportSent',
+    on,
+    {
+      meetingId: part(name),
+      orderId: part('order'),
+      from: '2027-01-04',
+      to: on,
+      days: [{ outcome: 'came', count: 40 }],
+      absences: [],
+      goals: [{ goalId: part('goal'), text: goal.text, followed: [] }],
+      notes: [],
+      voice: { kind: 'said', words: 'Jeg kan godt lide at bage.', how: 'words' },
+      assessment: 'Karen er med i køkkenet hver dag.',
+    },
+    { by: asPia },
+  )
+/** The follow-up concluded, of the meeting on that day. */
+export const followedUp = (
+  on: string,
+  more: Partial<Payload<'followUpConcluded'>> = {},
+  recorded: Pick<Happening, 'recordedOn'> = {},
+): Told =>
+  happened(
+    'followUpConcluded',
+    on,
+    {
+      meetingId: part('meeting'),
+      orderId: part('order'),
+      citizen: { kind: 'yes', said: 'Jeg vil gerne blive ved.' },
+      minutes: 'Vi talte om dagene, om køkkenet og om vejen hjem.',
+      goals: [{ goalId: part('goal'), text: goal.text, result: 'partly', level: 2 }],
+      onward: 'asIs',
+      because: 'Fem dage passer til hende, og målet er det samme.',
+      result: 'continue',
+      ...more,
+    },
+    recorded,
+  )
 
 export const withdrawn = (on: string): Told =>
   happened('applicationWithdrawn', on, { by: 'citizen', how: 'telefon' }, { by: asKaren })

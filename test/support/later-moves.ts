@@ -10,6 +10,9 @@ import {
   type Order,
 } from '../../src/domain/case/case-file.ts'
 import type { EventActor } from '../../src/domain/case/envelope.ts'
+import { followUpTriggers, goalResults, interventionResults } from '../../src/domain/case/follow-up/events.ts'
+import { gatherReport } from '../../src/domain/case/follow-up/report.ts'
+import { goalsOf } from '../../src/domain/case/intervention/goals.ts'
 import {
   asApplied,
   openReassessmentOf,
@@ -87,6 +90,7 @@ export function carryingOut(file: CaseFile, today: CalendarDay, detail: number):
       input: { orderId, aimed: detail % 3 > 0, because: 'Målene er aftalt med hende.' },
     }),
     ...absence(file, order, today, detail),
+    ...followUp(file, order, today, detail),
     ...lookingAnew(file, today, detail),
     sometimes(3, {
       type: 'arrangeTransport',
@@ -233,6 +237,83 @@ function lookingAnew(file: CaseFile, today: CalendarDay, detail: number): readon
     sometimes(open ? 3 : 0, {
       type: 'concludeReassessment',
       input: { conclusion: one(['unchanged', 'takenBack'], detail), because: 'De dage, hun har, passer.' },
+    }),
+  ]
+}
+
+/** Meetings called, moved, prepared, reported to and concluded, in whatever order somebody tries it. */
+function followUp(file: CaseFile, order: Order, today: CalendarDay, detail: number): readonly Move[] {
+  const { orderId, started } = order
+  if (!started) return []
+  const meetingId = order.meetings.at(-1)?.meetingId
+  const time = { starts: '10:00', ends: '11:00', place: 'Kærhøj' }
+  const ask = sometimes(
+    2,
+    {
+      type: 'askForFollowUp',
+      input: {
+        orderId,
+        askedBy: 'provider',
+        trigger: one(followUpTriggers, detail),
+        words: 'Sover dårligt.',
+      },
+    },
+    asPia,
+  )
+  const call = sometimes(5, {
+    type: 'callStatusMeeting',
+    input: { orderId, ...time, day: addDays(today, detail % 5), participants: ['citizen', 'contactPerson'] },
+  })
+  if (meetingId === undefined) return [ask, call]
+  const needChanged = detail % 4 === 0
+  return [
+    ask,
+    call,
+    sometimes(2, {
+      type: 'moveStatusMeeting',
+      input: { meetingId, ...time, day: addDays(today, detail % 9), because: 'Sygdom.' },
+    }),
+    sometimes(1, { type: 'cancelStatusMeeting', input: { meetingId, because: 'Efter ferien.' } }),
+    sometimes(2, { type: 'askForOtherTime', input: { meetingId, words: 'Hellere om onsdagen.' } }, asKaren),
+    sometimes(2, { type: 'keepMeetingTime', input: { meetingId, because: 'Intet andet lokale.' } }),
+    sometimes(
+      2,
+      {
+        type: 'prepareMeeting',
+        input: {
+          meetingId,
+          answers: [{ question: 'goesWell', words: 'Køkkenet.' }],
+          companion: 'Min søster',
+        },
+      },
+      asKaren,
+    ),
+    sometimes(
+      4,
+      {
+        type: 'sendStatusReport',
+        input: {
+          ...gatherReport(file, order, [], today),
+          meetingId,
+          notes: [],
+          voice: { kind: 'said', words: 'Jeg vil blive.', how: 'words' },
+          assessment: 'Det går godt.',
+        },
+      },
+      asPia,
+    ),
+    sometimes(8, {
+      type: 'concludeFollowUp',
+      input: {
+        meetingId,
+        citizen: { kind: 'yes', said: 'Jeg vil blive.' },
+        minutes: 'Vi talte om dagene.',
+        goals: goalsOf(file, order).map(({ goalId }) => ({ goalId, result: one(goalResults, detail) })),
+        onward: needChanged ? 'reassessment' : one(['asIs', 'adjustedGoals'], detail),
+        because: 'Dagene passer.',
+        result: needChanged ? one(interventionResults, detail) : 'continue',
+        ...(detail % 3 === 0 && { withoutReport: 'Tilbuddet nåede den ikke.' }),
+      },
     }),
   ]
 }

@@ -242,6 +242,17 @@ export const permissions = {
   askForChange: { ...citizenAnd('apply'), ...casework },
   concludeReassessment: { ...citizenAnd('apply'), ...casework },
 
+  // Anybody around the person can say that a follow-up is needed (K2.3-2); what it shows, the caseworker concludes.
+  askForFollowUp: { ...citizenAnd('write'), ...casework, ...placed },
+  callStatusMeeting: casework,
+  moveStatusMeeting: casework,
+  cancelStatusMeeting: casework,
+  keepMeetingTime: casework,
+  askForOtherTime: citizenAnd('write'),
+  prepareMeeting: citizenAnd('write'),
+  sendStatusReport: placed,
+  concludeFollowUp: { caseworker: 'unit' },
+
   adoptStandard: { manager: 'municipality' },
   publishDeadlines: { manager: 'municipality' },
 } as const satisfies Record<Action, Grants>

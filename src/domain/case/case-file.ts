@@ -10,6 +10,7 @@ import type { TargetGroupAssessment } from './assessment/events.ts'
 import type { DecisionDraft, DecisionRecord, GrantedPlace } from './decision/record.ts'
 import type { EventActor } from './envelope.ts'
 import type { CaseEvent, CaseEventType } from './events.ts'
+import type { Appointment } from './follow-up/events.ts'
 import type { DeliveryChannel, LetterKind } from './letter/events.ts'
 import type { OrderContent } from './order/events.ts'
 import type { RepresentationScope, RepresentativeType } from './party/events.ts'
@@ -99,12 +100,33 @@ export type Order = Fact & {
   readonly plans: InterventionPlan[]
   /** Every time a goal was followed, by the place or by the citizen. */
   readonly followed: GoalFollowed[]
+  readonly followUpWishes: FollowUpWish[]
+  readonly meetings: StatusMeeting[]
   /** Each time the ride was ordered, with what the person needs on the way: the latest holds. */
   readonly rides: (Fact & PayloadOf<'transportArranged'>)[]
 }
 
 export type ContactAppointment = Fact & PayloadOf<'contactPersonAppointed'>
 export type InterventionPlan = Fact & PayloadOf<'interventionPlanMade'>
+/** Somebody said that a follow-up is needed now. */
+export type FollowUpWish = Fact & PayloadOf<'followUpAskedFor'>
+
+/** A meeting about how it goes, from the call until the need is assessed. */
+export type StatusMeeting = Fact &
+  Pick<PayloadOf<'statusMeetingCalled'>, 'meetingId' | 'orderId' | 'participants' | 'others'> & {
+    /** As it was called and each time it was moved: the latest holds. */
+    readonly appointments: MeetingAppointment[]
+    cancelled?: (Fact & { readonly because: string }) | undefined
+    readonly otherTimes: (Fact & { readonly words: string; answered?: Fact | undefined })[]
+    /** As the citizen said it last. */
+    prepared?: (Fact & PayloadOf<'meetingPrepared'>) | undefined
+    /** Every report for it; the latest holds. */
+    readonly reports: (Fact & PayloadOf<'statusReportSent'>)[]
+    concluded?: FollowUp | undefined
+  }
+export type MeetingAppointment = Fact &
+  Appointment & { readonly because?: string; readonly letterId: LetterId }
+export type FollowUp = Fact & PayloadOf<'followUpConcluded'>
 export type GoalFollowed = Fact & PayloadOf<'goalFollowed'>
 
 /** In the thread of a placement, with who has read it and when. */

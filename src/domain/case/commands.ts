@@ -10,6 +10,7 @@ import type { CommandContext, CommandDefinition, Decided } from './command.ts'
 import { decisionCommands } from './decision/decide.ts'
 import { delayCommands } from './delay/decide.ts'
 import { documentationCommands } from './documentation/decide.ts'
+import { followUpCommands } from './follow-up/decide.ts'
 import { hearingCommands } from './hearing/decide.ts'
 import { informationCommands } from './information/decide.ts'
 import { interventionCommands } from './intervention/decide.ts'
@@ -44,6 +45,7 @@ export const caseCommands = {
   ...reassessmentCommands,
   ...scheduleCommands,
   ...interventionCommands,
+  ...followUpCommands,
   ...transportCommands,
 } as const
 

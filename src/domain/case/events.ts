@@ -11,6 +11,7 @@ import { decisionEvents } from './decision/events.ts'
 import { delayEvents } from './delay/events.ts'
 import { documentationEvents } from './documentation/events.ts'
 import { Envelope } from './envelope.ts'
+import { followUpEvents } from './follow-up/events.ts'
 import { hearingEvents } from './hearing/events.ts'
 import { informationEvents } from './information/events.ts'
 import { interventionEvents } from './intervention/events.ts'
@@ -45,6 +46,7 @@ export const caseEventSchemas = {
   ...reassessmentEvents,
   ...scheduleEvents,
   ...interventionEvents,
+  ...followUpEvents,
   ...transportEvents,
   /** The eraser took one payload away, with who, why and on what authority; the chain still verifies. */
   payloadWithdrawn: z.object({ seq: z.int().positive(), reason: z.string(), authority: z.string() }),

@@ -39,6 +39,8 @@ const order: readonly Task[] = [
   'discussAbsenceWithProvider',
   'assessContinuation',
   'decideAnew',
+  'answerOtherTime',
+  'followUp',
   'arrangeTransport',
   'judgeContent',
 ]

@@ -9,6 +9,7 @@ import {
   type PayloadOf,
   type Proceeding,
   type Purchase,
+  type StatusMeeting,
 } from './case-file.ts'
 import type { PresentCaseEvent, RecordedCaseEvent } from './events.ts'
 import { isPresent } from './events.ts'
@@ -130,6 +131,10 @@ function answerProposal(proceeding: Proceeding, decisionId: PartId, fact: Fact):
   if (found) found.answered = fact
 }
 
+function answerOtherTimes(meeting: StatusMeeting | undefined, fact: Fact): void {
+  for (const wish of meeting?.otherTimes ?? []) wish.answered ??= fact
+}
+
 function settle(facts: readonly { settled?: Fact | undefined }[], fact: Fact): void {
   for (const one of facts) one.settled ??= fact
 }
@@ -141,6 +146,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
   const order = (id: PartId): Order | undefined => file.orders.find((o) => o.orderId === id)
   const purchase = (id: PartId): Purchase | undefined => file.purchases.find((p) => p.purchaseId === id)
   const pattern = (id: PartId) => file.repeatedAbsence.find((p) => p.patternId === id)
+  const meeting = (id: PartId) => file.orders.flatMap((o) => o.meetings).find((m) => m.meetingId === id)
   const copy = (id: LetterId, recipient: PersonId): LetterCopy | undefined =>
     file.letters.find((l) => l.letterId === id)?.copies.find((c) => c.recipient === recipient)
   switch (event.type) {
@@ -365,6 +371,8 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
         contactPersons: [],
         plans: [],
         followed: [],
+        followUpWishes: [],
+        meetings: [],
         rides: [],
       })
       return
@@ -485,6 +493,55 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
     case 'goalFollowed':
       order(event.payload.orderId)?.followed.push({ ...fact, ...event.payload })
       return
+    case 'followUpAskedFor':
+      order(event.payload.orderId)?.followUpWishes.push({ ...fact, ...event.payload })
+      return
+    case 'statusMeetingCalled': {
+      const { meetingId, orderId, participants, others, ...appointment } = event.payload
+      order(orderId)?.meetings.push({
+        ...fact,
+        meetingId,
+        orderId,
+        participants,
+        others,
+        appointments: [{ ...fact, ...appointment }],
+        otherTimes: [],
+        reports: [],
+      })
+      return
+    }
+    case 'statusMeetingMoved': {
+      const { meetingId, ...appointment } = event.payload
+      const found = meeting(meetingId)
+      found?.appointments.push({ ...fact, ...appointment })
+      answerOtherTimes(found, fact)
+      return
+    }
+    case 'statusMeetingCancelled': {
+      const found = meeting(event.payload.meetingId)
+      if (found) found.cancelled = { ...fact, because: event.payload.because }
+      answerOtherTimes(found, fact)
+      return
+    }
+    case 'anotherTimeAskedFor':
+      meeting(event.payload.meetingId)?.otherTimes.push({ ...fact, words: event.payload.words })
+      return
+    case 'meetingTimeKept':
+      answerOtherTimes(meeting(event.payload.meetingId), fact)
+      return
+    case 'meetingPrepared': {
+      const found = meeting(event.payload.meetingId)
+      if (found) found.prepared = { ...fact, ...event.payload }
+      return
+    }
+    case 'statusReportSent':
+      meeting(event.payload.meetingId)?.reports.push({ ...fact, ...event.payload })
+      return
+    case 'followUpConcluded': {
+      const found = meeting(event.payload.meetingId)
+      if (found) found.concluded = { ...fact, ...event.payload }
+      return
+    }
     case 'transportArranged':
       order(event.payload.orderId)?.rides.push({ ...fact, ...event.payload })
       return

@@ -70,6 +70,9 @@ export const tasks = [
   'discussAbsenceWithProvider',
   'assessContinuation',
   'decideAnew',
+  'followUp',
+  'sendStatusReport',
+  'answerOtherTime',
   'publishDeadlines',
 ] as const
 export type Task = (typeof tasks)[number]

@@ -26,6 +26,12 @@ import {
 } from '../case/decision/rules.ts'
 import { newDateKept, noticeBefore } from '../case/delay/rules.ts'
 import { documentedContinuously, goalsWorkedWith } from '../case/documentation/rules.ts'
+import {
+  followedUpWhenAsked,
+  followedUpYearly,
+  otherTimeAnswered,
+  reportBeforeMeeting,
+} from '../case/follow-up/rules.ts'
 import { heardBeforeAdverse, hearingAnswer } from '../case/hearing/rules.ts'
 import {
   consentBeforeAsking,
@@ -113,6 +119,10 @@ export const rules = {
   'health-support-given': healthSupportGiven,
   'absence-dialogue': absenceDialogue,
   'continuation-assessed': continuationAssessed,
+  'followed-up-yearly': followedUpYearly,
+  'followed-up-when-asked': followedUpWhenAsked,
+  'report-before-meeting': reportBeforeMeeting,
+  'other-time-answered': otherTimeAnswered,
   'deadlines-published': deadlinesPublished,
 } as const satisfies Record<string, Rule>
 

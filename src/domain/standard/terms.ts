@@ -51,6 +51,12 @@ export type CaseParameters = DeadlineParameters & {
   readonly healthSupportMonths: number
   /** From when both have been talked with about repeated absence until it is assessed whether the offer goes on. */
   readonly continuationWorkingDays: number
+  /** From the first day until a first follow-up; none where it is 0. */
+  readonly firstFollowUpMonths: number
+  /** How long before it is due the year's follow-up comes up on the worklist. */
+  readonly followUpAheadDays: number
+  /** From when somebody asks for a follow-up until it is concluded. */
+  readonly followUpAskedDays: number
   readonly absenceThreshold: AbsenceThreshold
   /** From a decision that takes something away until it takes effect, at the least (K2.3-7). */
   readonly changeNoticeDays: number

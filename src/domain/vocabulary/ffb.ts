@@ -4,6 +4,8 @@
  * Source: KL terminology (kl-term 2.3.0), code system urn:oid:1.2.208.176.2.22, version 20240530.
  */
 
+import type { InterventionResult } from '../case/follow-up/events.ts'
+
 export type FfbConcept = { readonly code: string; readonly name: string }
 
 /** Only the leaves are target groups; the headings gather them. */
@@ -307,3 +309,16 @@ export function getByName<C extends FfbConcept>(among: readonly C[], name: strin
   if (found === undefined) throw new Error(`FFB has nothing called ${name} here`)
   return found
 }
+
+/** Status på indsats: the result of a follow-up (KLFollowUpCodesFFB). Each is a decision to be made, never one by itself. */
+export const followUpResults = {
+  continue: {
+    code: '1e971d84-10a4-4ef8-a8b3-0daa4c7d088a',
+    name: 'Træf afgørelse om fortsættelse af indsats',
+  },
+  endAndReferToNew: {
+    code: 'b4c01aa8-82fd-44e4-83ff-ca19ec02c779',
+    name: 'Træf afgørelse om afslutning af indsats og visiter til ny',
+  },
+  end: { code: 'd7d03656-4c87-4e67-9146-aa5990460f16', name: 'Træf afgørelse om afslutning af indsats' },
+} as const satisfies Record<InterventionResult, FfbConcept>

@@ -7,6 +7,7 @@ import { composeDelayNotice } from './delay-notice.ts'
 import { composeGuidance } from './guidance.ts'
 import { composeInformationRequest, composeOtherSourcesNotice } from './information.ts'
 import type { LetterContext } from './letter-context.ts'
+import { composeMeetingCancelled, composeMeetingInvitation } from './meeting.ts'
 import { composePartyHearing } from './party-hearing.ts'
 import { composeReceipt } from './receipt.ts'
 
@@ -30,6 +31,10 @@ function contentOf(order: LetterOrder, context: LetterContext): LetterContent {
       return composeOtherSourcesNotice(order, context)
     case 'actionPlanOffer':
       return composeActionPlanOffer(context)
+    case 'meetingInvitation':
+      return composeMeetingInvitation(order, context)
+    case 'meetingCancelled':
+      return composeMeetingCancelled(order, context)
     case 'guidance':
       return composeGuidance(order, context)
   }

@@ -1,6 +1,6 @@
 /** One order of each kind, for tests. */
 import type { LetterOrder } from '../../domain/case/letter/order.ts'
-import { LetterId, PersonId } from '../../domain/identity.ts'
+import { LetterId, PersonId, ProviderId } from '../../domain/identity.ts'
 import { getDay } from '../../domain/time/calendar-day.ts'
 import { fullGrant, partRefusal, refusal } from './decisions.examples.ts'
 
@@ -65,6 +65,24 @@ export const exampleOrders = {
     kind: 'guidance',
     about: 'Du har spurgt om en ny bolig. Det er en anden kommune, der kan hjælpe dig med det.',
     forwardedTo: 'Kolding Kommune',
+  },
+  meetingInvitation: {
+    ...to,
+    kind: 'meetingInvitation',
+    appointment: { day: getDay('2027-11-10'), starts: '10:00', ends: '11:00', place: 'Kærhøj, mødelokalet' },
+    provider: ProviderId.parse('kaerhoej'),
+    participants: ['citizen', 'companion', 'contactPerson', 'caseworker'],
+    others: 'Din søster, hvis du vil',
+    moved: {
+      from: { day: getDay('2027-11-03'), starts: '10:00', ends: '11:00', place: 'Kærhøj, mødelokalet' },
+      because: 'Din sagsbehandler kan ikke den dag.',
+    },
+  },
+  meetingCancelled: {
+    ...to,
+    kind: 'meetingCancelled',
+    appointment: { day: getDay('2027-11-10'), starts: '10:00', ends: '11:00', place: 'Kærhøj, mødelokalet' },
+    because: 'Du har bedt om at vente til efter nytår.',
   },
   fullGrant: decided(fullGrant),
   partRefusal: decided(partRefusal),

@@ -102,6 +102,9 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   discussAbsenceWithProvider: '/fravaer/tilbud',
   assessContinuation: '/fravaer/vurdering',
   decideAnew: '/fravaer',
+  followUp: '/dokumentation',
+  answerOtherTime: '/dokumentation',
+  sendStatusReport: '/dokumentation',
 }
 
 /** The nearest date first; what has none comes last. */

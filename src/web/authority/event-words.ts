@@ -90,6 +90,15 @@ export const eventNames = defineMessages({
     interventionPlanMade: 'Indsatsplan lavet',
     goalFollowed: 'Fulgt op på mål',
     transportArranged: 'Kørsel bestilt',
+    followUpAskedFor: 'Bedt om opfølgning',
+    statusMeetingCalled: 'Indkaldt til statusmøde',
+    statusMeetingMoved: 'Statusmøde flyttet',
+    statusMeetingCancelled: 'Statusmøde aflyst',
+    anotherTimeAskedFor: 'Bedt om en anden mødetid',
+    meetingTimeKept: 'Mødetiden står fast',
+    meetingPrepared: 'Borgeren har skrevet til mødet',
+    statusReportSent: 'Tilbuddets rapport før statusmøde',
+    followUpConcluded: 'Opfølgning afsluttet',
     payloadWithdrawn: 'Indhold fjernet',
   } satisfies Record<CaseEventType, string>,
   en: {
@@ -168,6 +177,15 @@ export const eventNames = defineMessages({
     interventionPlanMade: 'Intervention plan made',
     goalFollowed: 'Goal followed',
     transportArranged: 'Transport arranged',
+    followUpAskedFor: 'Follow-up asked for',
+    statusMeetingCalled: 'Status meeting called',
+    statusMeetingMoved: 'Status meeting moved',
+    statusMeetingCancelled: 'Status meeting cancelled',
+    anotherTimeAskedFor: 'Another meeting time asked for',
+    meetingTimeKept: 'The meeting time stands',
+    meetingPrepared: 'The citizen has written for the meeting',
+    statusReportSent: 'The provider’s report before the status meeting',
+    followUpConcluded: 'Follow-up concluded',
     payloadWithdrawn: 'Content removed',
   },
 })
@@ -255,6 +273,15 @@ function detailOf(event: PresentCaseEvent, place: Place): string | undefined {
       return [continuationNames(language)[event.payload.outcome], event.payload.because].join(' – ')
     case 'reassessmentOpened':
       return [causesOfReassessment(language)[event.payload.cause], event.payload.because].join(' – ')
+    case 'followUpAskedFor':
+    case 'anotherTimeAskedFor':
+      return event.payload.words
+    case 'statusMeetingCalled':
+    case 'statusMeetingMoved':
+      return `${plainDay(event.payload.day, language)} – ${event.payload.place}`
+    case 'statusMeetingCancelled':
+    case 'meetingTimeKept':
+    case 'followUpConcluded':
     case 'reassessmentConcluded':
       return event.payload.because
     case 'participationPlanned':

@@ -14,6 +14,8 @@ export const letterKindNames = defineMessages({
     otherSourcesNotice: 'Besked om oplysninger fra andre',
     actionPlanOffer: 'Tilbud om handleplan',
     guidance: 'Vejledning',
+    meetingInvitation: 'Indkaldelse til statusmøde',
+    meetingCancelled: 'Statusmøde aflyst',
   } satisfies Record<LetterKind, string>,
   en: {
     receipt: 'Receipt',
@@ -24,6 +26,8 @@ export const letterKindNames = defineMessages({
     otherSourcesNotice: 'Notice of information from others',
     actionPlanOffer: 'Offer of an action plan',
     guidance: 'Guidance',
+    meetingInvitation: 'Invitation to a status meeting',
+    meetingCancelled: 'Status meeting cancelled',
   },
 })
 

@@ -50,6 +50,9 @@ const da = {
   discussAbsenceWithProvider: 'Tal med tilbuddet om fraværet',
   assessContinuation: 'Vurdér, om tilbuddet skal fortsætte',
   decideAnew: 'Træf ny afgørelse, før noget ændres',
+  followUp: 'Følg op: vurdér behovet sammen med borgeren',
+  sendStatusReport: 'Send rapport før statusmødet',
+  answerOtherTime: 'Svar på ønsket om en anden mødetid',
   publishDeadlines: 'Offentliggør frister',
 } satisfies Record<Task, string>
 
@@ -101,6 +104,9 @@ const en: Record<Task, string> = {
   discussAbsenceWithProvider: 'Talk with the provider about the absence',
   assessContinuation: 'Assess whether the offer goes on',
   decideAnew: 'Decide anew before anything changes',
+  followUp: 'Follow up: assess the need with the citizen',
+  sendStatusReport: 'Send the report before the status meeting',
+  answerOtherTime: 'Answer the wish for another meeting time',
   publishDeadlines: 'Publish deadlines',
 }
 

@@ -11,6 +11,8 @@ export const letterKinds = [
   'otherSourcesNotice',
   'actionPlanOffer',
   'guidance',
+  'meetingInvitation',
+  'meetingCancelled',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

@@ -1,9 +1,10 @@
 /** A letter that a command asks for: what it is to say, not yet how. `src/letters` puts it into words and bytes. */
-import type { LetterId, PersonId } from '../../identity.ts'
+import type { LetterId, PersonId, ProviderId } from '../../identity.ts'
 import type { CalendarDay } from '../../time/calendar-day.ts'
 import type { Deadline } from '../../time/deadline.ts'
 import type { Channel } from '../application/events.ts'
 import type { IssuedDecision } from '../decision/gate.ts'
+import type { Appointment, MeetingParticipant } from '../follow-up/events.ts'
 import type { InformationSource } from '../information/events.ts'
 
 type ToRecipients = { readonly letterId: LetterId; readonly recipients: readonly PersonId[] }
@@ -41,6 +42,20 @@ export type LetterOrder =
       readonly what: string
     })
   | (ToRecipients & { readonly kind: 'actionPlanOffer' })
+  | (ToRecipients & {
+      readonly kind: 'meetingInvitation'
+      readonly appointment: Appointment
+      readonly provider: ProviderId
+      readonly participants: readonly MeetingParticipant[]
+      readonly others?: string | undefined
+      /** When it is moved: from when, and why. */
+      readonly moved?: { readonly from: Appointment; readonly because: string } | undefined
+    })
+  | (ToRecipients & {
+      readonly kind: 'meetingCancelled'
+      readonly appointment: Appointment
+      readonly because: string
+    })
   | (ToRecipients & {
       readonly kind: 'guidance'
       readonly about: string

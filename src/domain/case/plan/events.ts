@@ -12,6 +12,9 @@ export const Goal = z.object({
   aim: z.enum(['maintain', 'improve', 'limitLoss']),
   towards: z.enum(['personalSkills', 'livingConditions']),
   domain: z.enum(skillDomains).optional(),
+  /** FFB's level of functioning (0 none reduced … 4 wholly), now and as it is aimed at. */
+  levelNow: z.int().min(0).max(4).optional(),
+  levelAimed: z.int().min(0).max(4).optional(),
 })
 export type Goal = z.infer<typeof Goal>
 
