@@ -1,5 +1,6 @@
 import { absenceExamples } from './absence.examples.ts'
 import { applicationExamples } from './application.examples.ts'
+import { complaintExamples } from './complaint.examples.ts'
 import { decisionExamples } from './decision.examples.ts'
 import { everydayExamples } from './everyday.examples.ts'
 import type { Example } from './example.ts'
@@ -23,6 +24,7 @@ export const allExamples: readonly Example[] = [
   ...absenceExamples,
   ...interventionExamples,
   ...followUpExamples,
+  ...complaintExamples,
 ]
 
 /** The titles that hold each clause, in the order of their ids: what `standards/tests.json` says. */

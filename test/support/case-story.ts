@@ -689,6 +689,96 @@ export const followedUp = (
     },
     recorded,
   )
+/** Karen complains over the decision, and gets her receipt the same day unless `receiptOn` says otherwise. */
+export const complained = (
+  on: string,
+  more: Partial<Payload<'complaintReceived'>> = {},
+  {
+    name = 'complaint',
+    receiptOn = on,
+  }: { readonly name?: string; readonly receiptOn?: string | undefined } = {},
+): Told => [
+  happened(
+    'complaintReceived',
+    on,
+    {
+      complaintId: part(name),
+      decisionId: part('decision'),
+      channel: 'web',
+      by: { kind: 'citizen' },
+      words: 'Jeg kan godt klare fem dage.',
+      letterId: letterId(`receipt-${name}`),
+      ...more,
+    },
+    { by: asKaren },
+  ),
+  letter('complaintReceipt', on, [karen], `receipt-${name}`),
+  receiptOn === 'never' ? [] : dispatched(`receipt-${name}`, receiptOn),
+]
+export const toldMore = (
+  on: string,
+  channel: Payload<'complaintSupplemented'>['channel'] = 'phone',
+  name = 'complaint',
+): Told =>
+  happened('complaintSupplemented', on, {
+    complaintId: part(name),
+    channel,
+    by: { kind: 'citizen' },
+    words: 'Det er onsdagen, der er for lang.',
+  })
+export const stoodByComplaint = (on: string): Told =>
+  happened('complaintConfirmed', on, { complaintId: part('complaint'), how: 'telefon' })
+export const complaintTakenBack = (on: string): Told =>
+  happened(
+    'complaintWithdrawn',
+    on,
+    { complaintId: part('complaint'), by: { kind: 'citizen' }, how: 'web' },
+    { by: asKaren },
+  )
+export const lookedAgain = (outcome: Payload<'complaintReassessed'>['outcome'], on: string): Told => [
+  happened('complaintReassessed', on, {
+    complaintId: part('complaint'),
+    outcome,
+    reasons: 'Vi har talt med lægen igen og lagt vægt på, at dagene er korte.',
+    letterId: letterId('reassessment'),
+    ...(outcome === 'part' && { upheldIn: 'Der bliver kørsel.' }),
+  }),
+  letter('reassessment', on),
+]
+export const complaintDelayed = (on: string, newDate: string, name = 'complaintDelay'): Told => [
+  happened('complaintDelayTold', on, {
+    complaintId: part('complaint'),
+    letterId: letterId(name),
+    newDate,
+    reason: 'Vi venter på lægen.',
+  }),
+  letter('complaintDelay', on, [karen], name),
+  dispatched(name, on),
+]
+/** Written for the Appeals Board, and handed over on the same day. */
+export const sentToBoard = (on: string): Told => [
+  happened('complaintForwarded', on, { complaintId: part('complaint'), letterId: letterId('forwarded') }),
+  letter('complaintForwarded', on, [karen], 'forwarded'),
+  happened('complaintSent', on, { complaintId: part('complaint'), how: 'digitalPost' }),
+]
+export const boardAnswered = (
+  result: Payload<'complaintResultReceived'>['result'],
+  on: string,
+  cause?: Payload<'complaintResultReceived'>['cause'],
+): Told => [
+  happened('complaintResultReceived', on, {
+    complaintId: part('complaint'),
+    result,
+    ...(cause && { cause }),
+    reference: 'AST 27-1234',
+    words: 'Sagen er ikke oplyst godt nok om, hvad Karen kan klare.',
+  }),
+  result === 'remanded'
+    ? happened('remandReceived', on, { reference: 'AST 27-1234', whatToInform: 'Hvad Karen kan klare.' })
+    : [],
+]
+export const boardCarriedOut = (on: string): Told =>
+  happened('complaintResultCarriedOut', on, { complaintId: part('complaint'), how: 'Kørslen er bestilt.' })
 
 export const withdrawn = (on: string): Told =>
   happened('applicationWithdrawn', on, { by: 'citizen', how: 'telefon' }, { by: asKaren })

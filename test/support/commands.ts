@@ -45,7 +45,7 @@ export function contextOn(history: History, { on, by = asSanne, terms = vejenTer
 /** The history with what was decided, each letter written and nothing posted yet. */
 function recorded(
   history: History,
-  { events, letters, toSources = [] }: Decided,
+  { events, letters, toSources = [], toBoard }: Decided,
   context: CommandContext,
 ): History {
   const issued: readonly NewCaseEvent[] = letters.map(({ letterId, kind, recipients }) => ({
@@ -70,9 +70,25 @@ function recorded(
       renderer: 'typst',
     },
   }))
+  const bundled: readonly NewCaseEvent[] = toBoard
+    ? [
+        {
+          type: 'complaintBundled',
+          payload: {
+            complaintId: toBoard.complaintId,
+            letter: document('board-letter'),
+            inputs: document('board-letter-inputs'),
+            bundle: document('board-bundle'),
+            pages: 12,
+            contents: [{ title: 'Afgørelse', from: 3, to: 5 }],
+            renderer: 'typst',
+          },
+        },
+      ]
+    : []
   const seq = history.at(-1)?.seq ?? 0
   const { today, actor, terms } = context
-  const fresh = [...events, ...issued, ...toOthers].map(({ occurredOn, ...event }, index) =>
+  const fresh = [...events, ...issued, ...toOthers, ...bundled].map(({ occurredOn, ...event }, index) =>
     readCaseEvent({
       ...event,
       seq: seq + index + 1,

@@ -8,6 +8,7 @@ import { MunicipalityCode, UnitId } from '../../src/domain/identity.ts'
 import type { StandardTerms } from '../../src/domain/standard/terms.ts'
 import { addDays, type CalendarDay, latest } from '../../src/domain/time/calendar-day.ts'
 import { asKaren, asMads, document, type Ground, lone, mads, sanne } from './case-story.ts'
+import { complaining } from './complaint-moves.ts'
 import { completeDraft } from './drafts.ts'
 import { carryingOut, endings, everyday, post } from './later-moves.ts'
 import { type Move, one, sometimes } from './move.ts'
@@ -30,6 +31,7 @@ export function moves(
     ...post(file.letters, today, detail),
     ...carryingOut(file, today, detail),
     ...everyday(file, today, detail),
+    ...complaining(file, today, detail),
     ...endings(file, today, detail),
   ]
 }

@@ -252,6 +252,19 @@ export const permissions = {
   prepareMeeting: citizenAnd('write'),
   sendStatusReport: placed,
   concludeFollowUp: { caseworker: 'unit' },
+  // Any channel counts: the citizen's own side, and whoever in the unit it was said to (RSL § 66).
+  receiveComplaint: { ...citizenAnd('complain'), ...casework },
+  supplementComplaint: { ...citizenAnd('complain'), ...casework },
+  confirmComplaint: { citizen: 'own', ...casework },
+  withdrawComplaint: { ...citizenAnd('complain'), ...casework },
+  // K2.2a-14: whoever decided looks again; which of them, the command asks.
+  reassessComplaint: { caseworker: 'unit' },
+  postponeDecision: casework,
+  tellComplaintDelay: casework,
+  forwardComplaint: casework,
+  recordComplaintSent: casework,
+  recordComplaintResult: casework,
+  carryOutResult: casework,
 
   adoptStandard: { manager: 'municipality' },
   publishDeadlines: { manager: 'municipality' },

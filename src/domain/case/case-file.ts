@@ -152,10 +152,28 @@ export type RepeatedAbsence = Fact &
     readonly assessments: (Fact & PayloadOf<'continuationAssessed'>)[]
   }
 
-/** What opened a run: the application, a remand, a provider's "cannot", or a running placement looked at anew. */
+/** A complaint over one decision, with what was said, done and answered, each in its place. */
+export type Complaint = Fact &
+  PayloadOf<'complaintReceived'> & {
+    readonly onBehalfOf?: PersonId | undefined
+    readonly supplements: (Fact & PayloadOf<'complaintSupplemented'>)[]
+    confirmed?: Fact | undefined
+    withdrawn?: (Fact & PayloadOf<'complaintWithdrawn'>) | undefined
+    /** The latest last: a decision that was put off can be taken up again. */
+    readonly postponements: (Fact & PayloadOf<'decisionPostponed'>)[]
+    readonly delays: (Fact & PayloadOf<'complaintDelayTold'>)[]
+    reassessed?: (Fact & PayloadOf<'complaintReassessed'>) | undefined
+    forwarded?: (Fact & PayloadOf<'complaintForwarded'>) | undefined
+    bundled?: (Fact & PayloadOf<'complaintBundled'>) | undefined
+    sent?: (Fact & PayloadOf<'complaintSent'>) | undefined
+    result?: (Fact & PayloadOf<'complaintResultReceived'>) | undefined
+    carriedOut?: Fact | undefined
+  }
+
+/** What opened a run: the application, a remand, a provider's "cannot", an upheld complaint, or a running placement looked at anew. */
 export type Trigger = Fact &
   (
-    | { readonly kind: 'application' | 'remand' | 'anotherPlace' }
+    | { readonly kind: 'application' | 'remand' | 'anotherPlace' | 'complaint' }
     | ({ readonly kind: 'reassessment' } & PayloadOf<'reassessmentOpened'>)
   )
 
@@ -178,7 +196,10 @@ export type Proceeding = {
   returned?: (Fact & { readonly remark: string }) | undefined
   /** Every proposal, with the second reader's answer to it. */
   readonly proposals: (Fact & { readonly decisionId: PartId; answered?: Fact | undefined })[]
-  decision?: (Fact & { readonly letterId: LetterId; readonly record: DecisionRecord }) | undefined
+  /** With the standard, and so the letter texts, that it was made under. */
+  decision?:
+    | (Fact & { readonly letterId: LetterId; readonly record: DecisionRecord; readonly standard: string })
+    | undefined
   /** Nothing changed, and no decision was made: the run before it is the current one again. */
   concluded?: (Fact & PayloadOf<'reassessmentConcluded'>) | undefined
 }
@@ -237,6 +258,7 @@ export type CaseFile = {
   /** Every settlement on record, also one that no yes stands behind. */
   readonly settlements: (Fact & PayloadOf<'purchaseSettled'>)[]
   readonly repeatedAbsence: RepeatedAbsence[]
+  readonly complaints: Complaint[]
   /** Events whose payload the eraser took away: readers say so instead of guessing. */
   readonly withheld: number[]
   readonly lastSeq: number

@@ -8,6 +8,7 @@ import type { Refusal } from '../refusal.ts'
 import type { StandardTerms } from '../standard/terms.ts'
 import type { CalendarDay } from '../time/calendar-day.ts'
 import type { CaseFile } from './case-file.ts'
+import type { BoardOrder } from './complaint/board-order.ts'
 import type { EventActor } from './envelope.ts'
 import type { CaseEventType, NewCaseEvent } from './events.ts'
 import type { SourceLetterOrder } from './information/source-letter.ts'
@@ -28,6 +29,8 @@ export type Decided = {
   readonly letters: readonly LetterOrder[]
   /** Letters to those who are asked about the citizen: written here, sent by a person. */
   readonly toSources?: readonly SourceLetterOrder[]
+  /** A complaint for the Appeals Board: its covering letter and the one file with everything are written here. */
+  readonly toBoard?: BoardOrder
 }
 
 export type CommandDefinition<S extends z.ZodType> = {

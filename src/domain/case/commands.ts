@@ -7,6 +7,7 @@ import { applicationCommands } from './application/decide.ts'
 import { assessmentCommands } from './assessment/decide.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CommandContext, CommandDefinition, Decided } from './command.ts'
+import { complaintCommands } from './complaint/decide.ts'
 import { decisionCommands } from './decision/decide.ts'
 import { delayCommands } from './delay/decide.ts'
 import { documentationCommands } from './documentation/decide.ts'
@@ -43,6 +44,7 @@ export const caseCommands = {
   ...activityCommands,
   ...absenceCommands,
   ...reassessmentCommands,
+  ...complaintCommands,
   ...scheduleCommands,
   ...interventionCommands,
   ...followUpCommands,

@@ -7,6 +7,7 @@ import { absenceEvents } from './absence/events.ts'
 import { activityEvents } from './activity/events.ts'
 import { applicationEvents } from './application/events.ts'
 import { assessmentEvents } from './assessment/events.ts'
+import { complaintEvents } from './complaint/events.ts'
 import { decisionEvents } from './decision/events.ts'
 import { delayEvents } from './delay/events.ts'
 import { documentationEvents } from './documentation/events.ts'
@@ -44,6 +45,7 @@ export const caseEventSchemas = {
   ...activityEvents,
   ...absenceEvents,
   ...reassessmentEvents,
+  ...complaintEvents,
   ...scheduleEvents,
   ...interventionEvents,
   ...followUpEvents,

@@ -41,12 +41,23 @@ const order: readonly Task[] = [
   'decideAnew',
   'answerOtherTime',
   'followUp',
+  'sendComplaintReceipt',
+  'callComplainant',
+  'reassessComplaint',
+  'decideUpheld',
+  'forwardComplaint',
+  'carryOutResult',
   'arrangeTransport',
   'judgeContent',
 ]
 
 /** Things to be done beside the road, whenever their date nears: they do not hold the next step back. */
-const beside: ReadonlySet<Task> = new Set<Task>(['notifyDelay', 'decideByNewDate'])
+const beside: ReadonlySet<Task> = new Set<Task>([
+  'notifyDelay',
+  'decideByNewDate',
+  'tellComplaintDelay',
+  'answerComplaintByNewDate',
+])
 
 const rank = (task: Task): number => {
   const index = order.indexOf(task)

@@ -19,9 +19,20 @@ export function processingDeadline({ trigger }: Timed, parameters: DeadlineParam
 /** All that the deadline of a run depends on. */
 type Timed = {
   readonly trigger: { readonly on: CalendarDay } & (
-    | { readonly kind: 'application' | 'remand' | 'anotherPlace' }
+    | { readonly kind: Exclude<Proceeding['trigger']['kind'], 'reassessment'> }
     | { readonly kind: 'reassessment'; readonly asked?: unknown }
   )
+}
+
+/** A run with a processing time of its own; the others carry out what is decided already, by dates of their own. */
+export const hasProcessingTime = ({ trigger }: Proceeding): boolean =>
+  trigger.kind !== 'anotherPlace' && trigger.kind !== 'complaint'
+
+/** A remand came before the run was decided: what was still owed in it has fallen away, and is owed by the new date. */
+export function supersededBy(file: CaseFile, proceeding: Proceeding) {
+  const next = file.proceedings[file.proceedings.indexOf(proceeding) + 1]
+  if (next === undefined || proceeding.decision || proceeding.concluded) return {}
+  return { voidOn: next.trigger.on, voidReason: 'superseded' as const }
 }
 
 export const findLetter = (file: CaseFile, letterId: LetterId): Letter | undefined =>

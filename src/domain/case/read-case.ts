@@ -11,6 +11,7 @@ import {
   type Purchase,
   type StatusMeeting,
 } from './case-file.ts'
+import { evolveComplaint, owesNewDecision } from './complaint/evolve.ts'
 import type { PresentCaseEvent, RecordedCaseEvent } from './events.ts'
 import { isPresent } from './events.ts'
 import { isReadBy } from './message/thread.ts'
@@ -88,6 +89,7 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
     purchases: [],
     settlements: [],
     repeatedAbsence: [],
+    complaints: [],
     withheld: [],
     lastSeq: event.seq,
     lastRecordedOn: event.recordedOn,
@@ -108,7 +110,7 @@ function openReassessment(file: CaseFile, fact: Fact, opened: PayloadOf<'reasses
   if (before) file.applied = opened.asked?.applied ?? asApplied(before)
 }
 
-function openProceeding(file: CaseFile, fact: Fact, kind: 'remand' | 'anotherPlace'): void {
+function openProceeding(file: CaseFile, fact: Fact, kind: 'remand' | 'anotherPlace' | 'complaint'): void {
   const former = currentProceeding(file)
   file.proceedings.push({
     trigger: { ...fact, kind },
@@ -116,8 +118,8 @@ function openProceeding(file: CaseFile, fact: Fact, kind: 'remand' | 'anotherPla
     proposals: [],
     hearings: [],
     delayNotices: [],
-    // Only the place is in question then: what was found out about the person stands until it is assessed anew.
-    ...(kind === 'anotherPlace' && {
+    // What was found out about the person stands until it is assessed anew: only the place, or the decision, is in question.
+    ...(kind !== 'remand' && {
       assessment: former.assessment,
       otherPossibilities: former.otherPossibilities,
       sufficientlyInformed: former.sufficientlyInformed,
@@ -308,7 +310,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       answerProposal(proceeding, event.payload.decisionId, fact)
       return
     case 'decisionMade':
-      proceeding.decision = { ...fact, ...event.payload }
+      proceeding.decision = { ...fact, ...event.payload, standard: event.standard }
       return
     case 'letterIssued': {
       const { letterId, kind, recipients, inputs, document, renderer } = event.payload
@@ -483,6 +485,24 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     case 'continuationAssessed':
       pattern(event.payload.patternId)?.assessments.push({ ...fact, ...event.payload })
+      return
+    case 'complaintReceived':
+    case 'complaintSupplemented':
+    case 'complaintConfirmed':
+    case 'complaintWithdrawn':
+    case 'decisionPostponed':
+    case 'complaintReassessed':
+    case 'complaintDelayTold':
+    case 'complaintForwarded':
+    case 'complaintBundled':
+    case 'complaintSent':
+    case 'complaintResultReceived':
+    case 'complaintResultCarriedOut':
+      evolveComplaint(file, event, fact)
+      if (!owesNewDecision(event)) return
+      // A run that is still open carries it; and a case that was closed after the decision is open again.
+      if (proceeding.decision) openProceeding(file, fact, 'complaint')
+      file.closed = undefined
       return
     case 'weeklyScheduleSet':
       order(event.payload.orderId)?.schedules.push({ ...fact, ...event.payload })

@@ -73,6 +73,15 @@ export const tasks = [
   'followUp',
   'sendStatusReport',
   'answerOtherTime',
+  'sendComplaintReceipt',
+  'callComplainant',
+  'confirmComplaint',
+  'reassessComplaint',
+  'decideUpheld',
+  'forwardComplaint',
+  'tellComplaintDelay',
+  'answerComplaintByNewDate',
+  'carryOutResult',
   'publishDeadlines',
 ] as const
 export type Task = (typeof tasks)[number]

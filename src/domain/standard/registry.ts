@@ -15,6 +15,13 @@ import {
 } from '../case/application/rules.ts'
 import { assessedBeforeDecision, citizenInvolved, informedBeforeDecision } from '../case/assessment/rules.ts'
 import {
+  complaintConcluded,
+  complaintDelayTold,
+  complaintForwarded,
+  complaintReassessed,
+  complaintReceipted,
+} from '../case/complaint/rules.ts'
+import {
   decisionStates,
   dutyToOffer,
   fullTimeDefault,
@@ -123,6 +130,11 @@ export const rules = {
   'followed-up-when-asked': followedUpWhenAsked,
   'report-before-meeting': reportBeforeMeeting,
   'other-time-answered': otherTimeAnswered,
+  'complaint-receipted': complaintReceipted,
+  'complaint-reassessed': complaintReassessed,
+  'complaint-forwarded': complaintForwarded,
+  'complaint-delay-told': complaintDelayTold,
+  'complaint-concluded': complaintConcluded,
   'deadlines-published': deadlinesPublished,
 } as const satisfies Record<string, Rule>
 

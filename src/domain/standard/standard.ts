@@ -107,6 +107,8 @@ export const Parameters = z.object({
   firstFollowUpMonths: days,
   followUpAheadDays: days,
   followUpAskedDays: days,
+  complaintResultWorkingDays: days,
+  reassessmentByAnother: entry(z.boolean()),
   absenceThreshold: entry(AbsenceThreshold),
   secondPairOfEyes: entry(z.boolean()),
   dueSoonWorkingDays: days,

@@ -57,6 +57,10 @@ export type CaseParameters = DeadlineParameters & {
   readonly followUpAheadDays: number
   /** From when somebody asks for a follow-up until it is concluded. */
   readonly followUpAskedDays: number
+  /** From a complaint's being upheld, by us or by the Appeals Board, until that is carried out. */
+  readonly complaintResultWorkingDays: number
+  /** Whether somebody else than whoever decided may look at a complaint without giving a reason. */
+  readonly reassessmentByAnother: boolean
   readonly absenceThreshold: AbsenceThreshold
   /** From a decision that takes something away until it takes effect, at the least (K2.3-7). */
   readonly changeNoticeDays: number

@@ -2,6 +2,12 @@
 import type { LetterOrder } from '../../domain/case/letter/order.ts'
 import { LetterContent } from '../letter-content.ts'
 import { composeActionPlanOffer } from './action-plan-offer.ts'
+import {
+  composeComplaintDelay,
+  composeComplaintForwarded,
+  composeComplaintReceipt,
+  composeReassessment,
+} from './complaint.ts'
 import { composeDecision } from './decision.ts'
 import { composeDelayNotice } from './delay-notice.ts'
 import { composeGuidance } from './guidance.ts'
@@ -37,5 +43,13 @@ function contentOf(order: LetterOrder, context: LetterContext): LetterContent {
       return composeMeetingCancelled(order, context)
     case 'guidance':
       return composeGuidance(order, context)
+    case 'complaintReceipt':
+      return composeComplaintReceipt(order, context)
+    case 'reassessment':
+      return composeReassessment(order, context)
+    case 'complaintDelay':
+      return composeComplaintDelay(order, context)
+    case 'complaintForwarded':
+      return composeComplaintForwarded(order, context)
   }
 }

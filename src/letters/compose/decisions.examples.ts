@@ -80,6 +80,7 @@ export const exampleContext: LetterContext = {
     purchases: [],
     settlements: [],
     repeatedAbsence: [],
+    complaints: [],
     withheld: [],
     lastSeq: 1,
     lastRecordedOn: fact.recordedOn,

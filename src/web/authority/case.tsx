@@ -105,6 +105,15 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   followUp: '/dokumentation',
   answerOtherTime: '/dokumentation',
   sendStatusReport: '/dokumentation',
+  decideUpheld: '/afgoerelse',
+  sendComplaintReceipt: '/dokumenter',
+  callComplainant: '/klage',
+  confirmComplaint: '/klage',
+  reassessComplaint: '/klage',
+  forwardComplaint: '/klage',
+  tellComplaintDelay: '/klage',
+  answerComplaintByNewDate: '/klage',
+  carryOutResult: '/klage',
 }
 
 /** The nearest date first; what has none comes last. */

@@ -86,6 +86,18 @@ export const eventNames = defineMessages({
     continuationAssessed: 'Vurderet, om tilbuddet skal fortsætte',
     reassessmentOpened: 'Revurdering begyndt',
     reassessmentConcluded: 'Revurdering slut uden ny afgørelse',
+    complaintReceived: 'Klage modtaget',
+    complaintSupplemented: 'Mere til klagen',
+    complaintConfirmed: 'Borgeren står bag klagen',
+    complaintWithdrawn: 'Klage trukket tilbage',
+    decisionPostponed: 'Om afgørelsen venter på klagen',
+    complaintReassessed: 'Afgørelsen genvurderet',
+    complaintDelayTold: 'Besked om, at klagen tager længere tid',
+    complaintForwarded: 'Klage klar til Ankestyrelsen',
+    complaintBundled: 'Brev og bilag til Ankestyrelsen samlet',
+    complaintSent: 'Klage sendt til Ankestyrelsen',
+    complaintResultReceived: 'Svar fra Ankestyrelsen',
+    complaintResultCarriedOut: 'Ankestyrelsens afgørelse gennemført',
     weeklyScheduleSet: 'Ugeskema lavet',
     interventionPlanMade: 'Indsatsplan lavet',
     goalFollowed: 'Fulgt op på mål',
@@ -173,6 +185,18 @@ export const eventNames = defineMessages({
     continuationAssessed: 'Assessed whether the offer goes on',
     reassessmentOpened: 'Reassessment begun',
     reassessmentConcluded: 'Reassessment ended without a new decision',
+    complaintReceived: 'Complaint received',
+    complaintSupplemented: 'More about the complaint',
+    complaintConfirmed: 'The citizen stands by the complaint',
+    complaintWithdrawn: 'Complaint withdrawn',
+    decisionPostponed: 'Whether the decision waits for the complaint',
+    complaintReassessed: 'Decision reassessed',
+    complaintDelayTold: 'Notice that the complaint takes longer',
+    complaintForwarded: 'Complaint ready for the Appeals Board',
+    complaintBundled: 'Letter and documents for the Appeals Board put together',
+    complaintSent: 'Complaint sent to the Appeals Board',
+    complaintResultReceived: 'Answer from the Appeals Board',
+    complaintResultCarriedOut: 'The Appeals Board’s decision carried out',
     weeklyScheduleSet: 'Weekly schedule made',
     interventionPlanMade: 'Intervention plan made',
     goalFollowed: 'Goal followed',
@@ -286,6 +310,19 @@ function detailOf(event: PresentCaseEvent, place: Place): string | undefined {
       return event.payload.because
     case 'participationPlanned':
       return event.payload.agreed
+    case 'complaintReceived':
+      return event.payload.words
+    case 'complaintSupplemented':
+    case 'complaintResultReceived':
+      return event.payload.words
+    case 'complaintReassessed':
+      return event.payload.reasons
+    case 'decisionPostponed':
+      return event.payload.because
+    case 'complaintDelayTold':
+      return `${plainDay(event.payload.newDate, language)} – ${event.payload.reason}`
+    case 'complaintResultCarriedOut':
+      return event.payload.how
     case 'activityJoined':
     case 'activityDeclined':
       return event.payload.activity.name

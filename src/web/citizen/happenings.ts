@@ -35,6 +35,19 @@ export const happeningMessages = defineCitizenMessages({
     reassessmentOpened: 'Vi ser på, om du stadig har den rigtige hjælp. Intet ændres uden en ny afgørelse.',
     askedForChange: 'Du søgte om noget andet, end du har nu.',
     reassessmentConcluded: 'Vi så på din hjælp igen. Du fortsætter som nu.',
+    complaintReceived: 'Vi fik din klage.',
+    complaintSupplemented: 'Vi fik mere at vide om din klage.',
+    complaintConfirmed: 'Du sagde, at du står bag klagen.',
+    complaintWithdrawn: 'Klagen blev trukket tilbage.',
+    decisionWaits: 'Vi venter med afgørelsen, til klagen er behandlet.',
+    decisionGoesOn: 'Afgørelsen venter ikke mere på klagen.',
+    upheldFull: 'Vi så på afgørelsen igen og giver dig ret.',
+    upheldPart: 'Vi så på afgørelsen igen og giver dig ret i noget af det.',
+    notUpheld: 'Vi så på afgørelsen igen og mener stadig det samme.',
+    complaintDelayTold: (day: string) => `Vi skrev, at klagen tager længere tid. Ny dato: ${day}.`,
+    complaintSent: 'Vi sendte din klage til Ankestyrelsen.',
+    complaintResultReceived: 'Ankestyrelsen svarede på din klage.',
+    complaintResultCarriedOut: 'Vi gjorde, som Ankestyrelsen sagde.',
     remandReceived: 'Ankestyrelsen sendte sagen tilbage til os. Vi ser på den igen.',
     guidanceGiven: 'Vi vejledte dig.',
     caseClosed: 'Sagen blev lukket.',
@@ -70,6 +83,19 @@ export const happeningMessages = defineCitizenMessages({
       'We look at whether you still have the right support. Nothing changes without a new decision.',
     askedForChange: 'You applied for something else than you have now.',
     reassessmentConcluded: 'We looked at your support again. You go on as you do now.',
+    complaintReceived: 'We received your complaint.',
+    complaintSupplemented: 'We were told more about your complaint.',
+    complaintConfirmed: 'You said that you stand by the complaint.',
+    complaintWithdrawn: 'The complaint was withdrawn.',
+    decisionWaits: 'We wait with the decision until the complaint has been treated.',
+    decisionGoesOn: 'The decision no longer waits for the complaint.',
+    upheldFull: 'We looked at the decision again, and you are right.',
+    upheldPart: 'We looked at the decision again, and you are right in some of it.',
+    notUpheld: 'We looked at the decision again and still think the same.',
+    complaintDelayTold: (day: string) => `We wrote that the complaint takes longer. New date: ${day}.`,
+    complaintSent: 'We sent your complaint to the Appeals Board.',
+    complaintResultReceived: 'The Appeals Board answered your complaint.',
+    complaintResultCarriedOut: 'We did what the Appeals Board said.',
     remandReceived: 'The Appeals Board sent the case back to us. We look at it again.',
     guidanceGiven: 'We gave you guidance.',
     caseClosed: 'The case was closed.',
@@ -103,6 +129,19 @@ export const happeningMessages = defineCitizenMessages({
     reassessmentOpened: 'Vi ser på din hjælp igen. Der sker intet, før du får et brev.',
     askedForChange: 'Du vil gerne have noget andet.',
     reassessmentConcluded: 'Vi så på din hjælp. Du bliver ved som nu.',
+    complaintReceived: 'Vi fik din klage.',
+    complaintSupplemented: 'Vi fik mere at vide om din klage.',
+    complaintConfirmed: 'Du sagde ja til klagen.',
+    complaintWithdrawn: 'Klagen er taget tilbage.',
+    decisionWaits: 'Vi venter, til vi har set på din klage.',
+    decisionGoesOn: 'Vi venter ikke mere.',
+    upheldFull: 'Vi så på det igen. Du har ret.',
+    upheldPart: 'Vi så på det igen. Du har ret i noget.',
+    notUpheld: 'Vi så på det igen. Vi mener det samme.',
+    complaintDelayTold: (day: string) => `Klagen tager længere tid. Ny dag: ${day}.`,
+    complaintSent: 'Vi sendte din klage videre.',
+    complaintResultReceived: 'Der kom svar på din klage.',
+    complaintResultCarriedOut: 'Vi gjorde det, der blev bestemt.',
     remandReceived: 'Vi ser på din sag igen.',
     guidanceGiven: 'Vi gav dig et råd.',
     caseClosed: 'Sagen er slut.',
@@ -144,6 +183,12 @@ function inWords(
       return event.payload.outcome === 'asIs' ? t.goesOn : t.maybeOtherwise
     case 'reassessmentOpened':
       return event.payload.asked ? t.askedForChange : t.reassessmentOpened
+    case 'complaintDelayTold':
+      return t.complaintDelayTold(longDay(event.payload.newDate, language))
+    case 'complaintReassessed':
+      return { full: t.upheldFull, part: t.upheldPart, notUpheld: t.notUpheld }[event.payload.outcome]
+    case 'decisionPostponed':
+      return event.payload.postponed ? t.decisionWaits : t.decisionGoesOn
     case 'caseAssigned':
       return event.payload.userId ? t.caseAssigned : undefined
     default: {

@@ -16,6 +16,10 @@ export const letterKindNames = defineMessages({
     guidance: 'Vejledning',
     meetingInvitation: 'Indkaldelse til statusmøde',
     meetingCancelled: 'Statusmøde aflyst',
+    complaintReceipt: 'Kvittering for klage',
+    reassessment: 'Genvurdering',
+    complaintDelay: 'Besked om længere tid til klagen',
+    complaintForwarded: 'Klage sendt til Ankestyrelsen',
   } satisfies Record<LetterKind, string>,
   en: {
     receipt: 'Receipt',
@@ -28,6 +32,10 @@ export const letterKindNames = defineMessages({
     guidance: 'Guidance',
     meetingInvitation: 'Invitation to a status meeting',
     meetingCancelled: 'Status meeting cancelled',
+    complaintReceipt: 'Receipt for a complaint',
+    reassessment: 'Reassessment',
+    complaintDelay: 'Notice of longer time for the complaint',
+    complaintForwarded: 'Complaint sent to the Appeals Board',
   },
 })
 

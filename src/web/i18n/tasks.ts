@@ -53,6 +53,15 @@ const da = {
   followUp: 'Følg op: vurdér behovet sammen med borgeren',
   sendStatusReport: 'Send rapport før statusmødet',
   answerOtherTime: 'Svar på ønsket om en anden mødetid',
+  sendComplaintReceipt: 'Send kvittering for klagen',
+  callComplainant: 'Ring til borgeren om klagen',
+  confirmComplaint: 'Sig, om du står bag klagen',
+  reassessComplaint: 'Genvurdér afgørelsen efter klagen',
+  decideUpheld: 'Træf ny afgørelse efter medhold',
+  forwardComplaint: 'Send klagen til Ankestyrelsen',
+  tellComplaintDelay: 'Giv besked, hvis klagen tager længere tid',
+  answerComplaintByNewDate: 'Svar på klagen inden ny dato',
+  carryOutResult: 'Gennemfør Ankestyrelsens afgørelse',
   publishDeadlines: 'Offentliggør frister',
 } satisfies Record<Task, string>
 
@@ -107,6 +116,15 @@ const en: Record<Task, string> = {
   followUp: 'Follow up: assess the need with the citizen',
   sendStatusReport: 'Send the report before the status meeting',
   answerOtherTime: 'Answer the wish for another meeting time',
+  sendComplaintReceipt: 'Send the receipt for the complaint',
+  callComplainant: 'Call the citizen about the complaint',
+  confirmComplaint: 'Say whether you stand by the complaint',
+  reassessComplaint: 'Reassess the decision after the complaint',
+  decideUpheld: 'Decide anew after the complaint was upheld',
+  forwardComplaint: 'Send the complaint to the Appeals Board',
+  tellComplaintDelay: 'Tell them if the complaint takes longer',
+  answerComplaintByNewDate: 'Answer the complaint by the new date',
+  carryOutResult: 'Carry out the Appeals Board’s decision',
   publishDeadlines: 'Publish deadlines',
 }
 

@@ -50,6 +50,7 @@ const counted = {
   firstFollowUpMonths: 'months',
   followUpAheadDays: 'days',
   followUpAskedDays: 'days',
+  complaintResultWorkingDays: 'workingDays',
   dueSoonWorkingDays: 'workingDays',
   uploadMaxMegabytes: 'megabytes',
   uploadMaxFiles: 'files',
@@ -91,6 +92,8 @@ export function valueInWords(name: Name, p: Parameters, language: Language): str
     }
     case 'secondPairOfEyes':
       return p.secondPairOfEyes.value ? say.yes : say.no
+    case 'reassessmentByAnother':
+      return p.reassessmentByAnother.value ? say.yes : say.no
     default:
       return name satisfies never
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseRule, dueBy, dueInWorkingDays, metBy, spansOf } from '../../standard/rule.ts'
-import { dispatchOf, processingDeadline } from '../processing.ts'
+import { dispatchOf, processingDeadline, supersededBy } from '../processing.ts'
 import { isAppliedFor, neededUntil } from '../reassessment/standing.ts'
 
 const none = z.object({})
@@ -40,6 +40,7 @@ export const decideWithin = caseRule(
           proceeding.trigger.seq,
           ...(proceeding.decision ? [proceeding.decision.seq] : []),
         ),
+        ...supersededBy(file, proceeding),
         ...neededUntil(proceeding),
         task: 'decide' as const,
       })),

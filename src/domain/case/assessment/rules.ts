@@ -3,7 +3,7 @@ import { caseRule, dueBy, metBy } from '../../standard/rule.ts'
 import type { StandardTerms } from '../../standard/terms.ts'
 import { earliest } from '../../time/calendar-day.ts'
 import type { CaseFile, Proceeding } from '../case-file.ts'
-import { processingDeadline } from '../processing.ts'
+import { hasProcessingTime, processingDeadline, supersededBy } from '../processing.ts'
 import { neededUntil } from '../reassessment/standing.ts'
 
 /** Due before the decision of the run: by its deadline, or by the day it was in fact decided. */
@@ -13,8 +13,7 @@ export function beforeDecision(proceeding: Proceeding, { parameters }: StandardT
   return decided === undefined ? due : { ...due, dueOn: earliest(due.dueOn, decided) }
 }
 
-const runs = (file: CaseFile): readonly Proceeding[] =>
-  file.proceedings.filter(({ trigger }) => trigger.kind !== 'anotherPlace')
+const runs = (file: CaseFile): readonly Proceeding[] => file.proceedings.filter(hasProcessingTime)
 
 /** The social worker's individual assessment, before the decision and in that role (K2.2a-3, K2.2a-4). */
 export const assessedBeforeDecision = caseRule(
@@ -31,6 +30,7 @@ export const assessedBeforeDecision = caseRule(
         arisesOn: trigger.on,
         ...beforeDecision(proceeding, terms),
         ...metBy(assessed, trigger.seq),
+        ...supersededBy(file, proceeding),
         ...neededUntil(proceeding),
         task: 'assess' as const,
       }
@@ -45,6 +45,7 @@ export const informedBeforeDecision = caseRule(z.object({}), (file, _, terms) =>
     arisesOn: proceeding.trigger.on,
     ...beforeDecision(proceeding, terms),
     ...metBy(proceeding.firstInformed, proceeding.trigger.seq),
+    ...supersededBy(file, proceeding),
     ...neededUntil(proceeding),
     task: 'informCase' as const,
   })),
@@ -71,6 +72,7 @@ export const citizenInvolved = caseRule(z.object({}), (file, _, terms) =>
       arisesOn: since.on,
       ...beforeDecision(proceeding, terms),
       ...metBy(first, since.seq),
+      ...supersededBy(file, proceeding),
       ...neededUntil(proceeding),
       task: 'recordParticipation' as const,
     }

@@ -11,7 +11,7 @@ import {
 } from '../../standard/rule.ts'
 import { ageOn, earliest } from '../../time/calendar-day.ts'
 import type { CaseFile, Proceeding } from '../case-file.ts'
-import { dispatchOf, processingDeadline } from '../processing.ts'
+import { dispatchOf, hasProcessingTime, processingDeadline, supersededBy } from '../processing.ts'
 import { isAskedToEnd, neededUntil } from '../reassessment/standing.ts'
 import { findGrantedPlace, statedElements, states } from './stated.ts'
 
@@ -59,6 +59,7 @@ export const dutyToOffer = caseRule(none, (file, _, { parameters }) =>
             arisesOn: raised.on,
             ...due,
             ...(refused && { dueOn: earliest(due.dueOn, refused.on) }),
+            ...supersededBy(file, proceeding),
             ...metBy(granted && dispatchOf(file, granted.letterId), raised.seq),
             ...neededUntil(proceeding),
             ...(needless && { voidOn: needless.on, voidReason: 'notNeeded' as const }),
@@ -143,7 +144,7 @@ export const proposalAnswered = caseRule(none, (file, _, { parameters }) =>
         about: `proposal-${proposed.seq}`,
         triggeredOn: proposed.on,
         arisesOn: proposed.on,
-        ...(proceeding.trigger.kind !== 'anotherPlace' && dueBy(processingDeadline(proceeding, parameters))),
+        ...(hasProcessingTime(proceeding) && dueBy(processingDeadline(proceeding, parameters))),
         ...metBy(proposed.answered, proposed.seq),
         ...neededUntil(proceeding),
         ...(next && { voidOn: next.on, voidReason: 'superseded' as const }),

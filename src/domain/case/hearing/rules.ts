@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { caseRule, metBy, statedBy } from '../../standard/rule.ts'
 import { beforeDecision } from '../assessment/rules.ts'
 import { hearingAnswerBy } from '../decision/gate.ts'
+import { supersededBy } from '../processing.ts'
 import { neededUntil } from '../reassessment/standing.ts'
 
 /**
@@ -25,6 +26,7 @@ export const heardBeforeAdverse = caseRule(z.object({}), (file, _, terms) => [
         arisesOn: adverse.on,
         ...beforeDecision(proceeding, terms),
         ...metBy(hearings[0], adverse.seq),
+        ...supersededBy(file, proceeding),
         ...neededUntil(proceeding),
         ...(decision && (favourable || omitted) && { voidOn: decision.on, voidReason: 'notNeeded' as const }),
         task: 'hearParty' as const,

@@ -13,6 +13,10 @@ export const letterKinds = [
   'guidance',
   'meetingInvitation',
   'meetingCancelled',
+  'complaintReceipt',
+  'reassessment',
+  'complaintDelay',
+  'complaintForwarded',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

@@ -3,6 +3,7 @@ import type { LetterId, PersonId, ProviderId } from '../../identity.ts'
 import type { CalendarDay } from '../../time/calendar-day.ts'
 import type { Deadline } from '../../time/deadline.ts'
 import type { Channel } from '../application/events.ts'
+import type { Reassessed } from '../complaint/board-order.ts'
 import type { IssuedDecision } from '../decision/gate.ts'
 import type { Appointment, MeetingParticipant } from '../follow-up/events.ts'
 import type { InformationSource } from '../information/events.ts'
@@ -61,3 +62,22 @@ export type LetterOrder =
       readonly about: string
       readonly forwardedTo?: string | undefined
     })
+  | (ToRecipients & {
+      readonly kind: 'complaintReceipt'
+      readonly channel: Channel
+      readonly receivedOn: CalendarDay
+      readonly decidedOn: CalendarDay
+      readonly answerBy: CalendarDay
+      readonly late: boolean
+      /** Sent by somebody without power: the citizen is asked whether they stand by it. */
+      readonly needsConfirmation: boolean
+      readonly callBack: boolean
+    })
+  | (ToRecipients & { readonly kind: 'reassessment'; readonly reassessed: Reassessed })
+  | (ToRecipients & {
+      readonly kind: 'complaintDelay'
+      readonly formerDate: CalendarDay
+      readonly newDate: CalendarDay
+      readonly reason: string
+    })
+  | (ToRecipients & { readonly kind: 'complaintForwarded'; readonly reassessed: Reassessed })

@@ -5,7 +5,7 @@ import { isOral } from '../application/events.ts'
 const none = z.object({})
 
 /**
- * What is heard is written down as soon as possible (OFL § 13): an oral application, an oral hearing answer, and every
+ * What is heard is written down as soon as possible (OFL § 13): an oral application, hearing answer or complaint, and every
  * call and conversation that a note tells of. What is written later counts as late.
  */
 export const notedSoon = caseRule(none, (file, _, { parameters }) => {
@@ -14,6 +14,7 @@ export const notedSoon = caseRule(none, (file, _, { parameters }) => {
     ...file.proceedings
       .flatMap((p) => p.hearings)
       .flatMap((h) => (h.answered && isOral(h.answered.channel) ? [h.answered] : [])),
+    ...file.complaints.flatMap((c) => [c, ...c.supplements]).filter(({ channel }) => isOral(channel)),
   ]
   const written = file.notes.filter(
     (n) => n.writesDown === undefined && (n.kind === 'phoneCall' || n.kind === 'conversation'),
@@ -37,6 +38,12 @@ export const registeredSoon = caseRule(none, (file, _, { parameters }) => {
   const received = [
     ...file.attachments.map(({ hash }) => ({ hash, fact: file.received })),
     ...file.information.flatMap((i) => (i.document ? [{ hash: i.document, fact: i }] : [])),
+    ...file.complaints
+      .flatMap((c) => [c, ...c.supplements])
+      .flatMap((fact) => fact.attachments.map(({ hash }) => ({ hash, fact }))),
+    ...file.complaints.flatMap(({ result }) =>
+      result?.document ? [{ hash: result.document, fact: result }] : [],
+    ),
   ]
   return received.map(({ hash, fact }, index) => {
     const registered = file.documents.find((d) => d.document === hash)

@@ -3,6 +3,7 @@ import { isUnderPensionAge } from '../../person/pension-age.ts'
 import { caseRule, firstOf, metBy, spansOf } from '../../standard/rule.ts'
 import { latest } from '../../time/calendar-day.ts'
 import { beforeDecision } from '../assessment/rules.ts'
+import { supersededBy } from '../processing.ts'
 import { neededUntil } from '../reassessment/standing.ts'
 
 /**
@@ -35,6 +36,7 @@ export const planOffered = caseRule(z.object({}), (file, _, terms) =>
           from.seq,
           ...(offer ? [offer.seq] : []),
         ),
+        ...supersededBy(file, proceeding),
         ...neededUntil(proceeding),
         ...(needless && { voidOn: needless.on, voidReason: 'notNeeded' as const }),
         task: 'offerActionPlan' as const,
