@@ -20,6 +20,7 @@ import { html, seeOther } from '../platform/respond.tsx'
 import { dateOf } from '../ui/date-field.ts'
 import { Checkboxes, DateField, ErrorSummary, type Errors, Form, Submit } from '../ui/fields.tsx'
 import { Alert, BackLink, Details } from '../ui/parts.tsx'
+import { Picture } from '../ui/picture.tsx'
 import { cancelMessages } from './cancel-messages.ts'
 import { casesOf } from './own-cases.ts'
 
@@ -134,6 +135,7 @@ export async function showCancel(c: PageContext, errors: Errors = {}): Promise<R
             {absenceReasons.map((reason) => (
               <li>
                 <Submit look="secondary" name="grund" value={reason}>
+                  <Picture name={reason} />
                   {t.reasons[reason]}
                 </Submit>
               </li>

@@ -6,6 +6,8 @@ import type { Language } from '../i18n/messages.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
 import { BackLink } from '../ui/parts.tsx'
+import { Picture } from '../ui/picture.tsx'
+import { pictureOfKind } from './activity-picture.ts'
 import { noteMessages } from './note-messages.ts'
 import { caseHref } from './situation.ts'
 
@@ -68,9 +70,12 @@ export function dailyNotes(c: CaseContext): Response {
       </ol>
       <h2>{t.activities}</h2>
       {going.length === 0 && <p>{t.noActivities}</p>}
-      <ul>
+      <ul class="nobullet-list">
         {going.map((p) => (
-          <li>{`${p.activity.name}. ${t.since(plainDay(p.on, c.language))}`}</li>
+          <li class="hv-pictured">
+            <Picture name={pictureOfKind[p.activity.kind]} />
+            <span>{`${p.activity.name}. ${t.since(plainDay(p.on, c.language))}`}</span>
+          </li>
         ))}
       </ul>
     </>,

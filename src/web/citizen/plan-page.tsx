@@ -186,8 +186,8 @@ function Question({ c, own, errors }: Pick<CardProps, 'c' | 'own' | 'errors'>) {
         label={t.question}
         hint={t.hint}
         options={[
-          ...moods.map((mood) => ({ value: mood, label: t.moods[mood] })),
-          { value: 'declined', label: t.unsaid },
+          ...moods.map((mood) => ({ value: mood, label: t.moods[mood], picture: mood })),
+          { value: 'declined', label: t.unsaid, picture: 'unsaid' },
         ]}
         value={c.form.text('svar')}
         errors={errors}

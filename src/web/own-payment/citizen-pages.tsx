@@ -22,6 +22,7 @@ import { errorPage } from '../platform/error-page.tsx'
 import { html, seeOther } from '../platform/respond.tsx'
 import { Form, Submit } from '../ui/fields.tsx'
 import { Alert, Table } from '../ui/parts.tsx'
+import { Picture } from '../ui/picture.tsx'
 import { outingWords } from './citizen-words.ts'
 import { monthAsked, monthInWords } from './month.ts'
 
@@ -57,7 +58,10 @@ export async function outings(c: PageContext, problem?: string): Promise<Respons
     <>
       <h1>{t.title}</h1>
       {problem && <Alert kind="warning">{problem}</Alert>}
-      <p class="font-lead">{t.lead}</p>
+      <p class="font-lead hv-pictured">
+        <Picture name="choose" />
+        <span>{t.lead}</span>
+      </p>
       {!answering && places.length > 0 && <p>{t.readOnly}</p>}
       {trips.length === 0 && <p class="hv-empty">{t.none}</p>}
       {trips.map((trip) => {
@@ -90,12 +94,22 @@ function OutingCard({
   const yes = standing(place, trip)
   return (
     <section class="hv-card">
-      <p class="font-lead">
+      <p class="font-lead hv-pictured">
+        <Picture name="price" />
         <strong>{t.price(amount)}</strong>
       </p>
-      <h2>{trip.name}</h2>
-      <p>{t.when(longDay(trip.day, c.language), trip.starts, trip.ends)}</p>
-      <p>{t.where(trip.place)}</p>
+      <h2 class="hv-pictured">
+        <Picture name="trip" />
+        <span>{trip.name}</span>
+      </h2>
+      <p class="hv-pictured">
+        <Picture name="time" />
+        <span>{t.when(longDay(trip.day, c.language), trip.starts, trip.ends)}</span>
+      </p>
+      <p class="hv-pictured">
+        <Picture name="place" />
+        <span>{t.where(trip.place)}</span>
+      </p>
       <p class="hv-pre" lang="da">
         {trip.about}
       </p>

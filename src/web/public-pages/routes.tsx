@@ -12,6 +12,7 @@ import { html, seeOther } from '../platform/respond.tsx'
 import { publicPage, type Route } from '../platform/route.ts'
 import { LinkButton } from '../ui/parts.tsx'
 import { publicMessages } from './messages.ts'
+import { pictures } from './pictures.tsx'
 
 const processingTime = (c: PublicContext): string =>
   periodInWords(currentStandard(c.municipality).parameters.processingTime.value, c.language)
@@ -181,6 +182,7 @@ export const publicRoutes: readonly Route[] = [
   publicPage('public.deadlines', '/sagsbehandlingsfrister', deadlines),
   publicPage('public.privacy', '/privatliv', privacy),
   publicPage('public.cookies', '/cookies', cookies),
+  publicPage('public.pictures', '/billeder', pictures),
   publicPage('public.was', '/was', was),
   publicPage('public.language', '/sprog/:sprog', chooseLanguage),
   { ...publicPage('public.calendar', '/kalender/:token', calendarFeed), limited: true },

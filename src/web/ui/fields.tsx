@@ -6,6 +6,8 @@ import type { Child, FC } from 'hono/jsx'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
 import type { Language } from '../i18n/messages.ts'
 import { frameMessages } from './frame-messages.ts'
+import type { PictureName } from './pictograms.ts'
+import { Picture } from './picture.tsx'
 
 /** Field name → what is wrong with it, in the reader's language. */
 export type Errors = Readonly<Record<string, string>>
@@ -107,6 +109,8 @@ export type Option = {
   readonly label: string
   readonly hint?: string | undefined
   readonly disabled?: boolean
+  /** Beside the label. */
+  readonly picture?: PictureName
 }
 
 type ChoiceProps = Field & { readonly options: readonly Option[] }
@@ -169,7 +173,10 @@ const Choice: FC<ChoiceItem> = ({ type, name, index, option, checked }) => {
         {...(option.disabled && { disabled: true })}
         {...(option.hint && { 'aria-describedby': `${id}-hint` })}
       />
-      <label for={id}>{option.label}</label>
+      <label for={id}>
+        {option.picture && <Picture name={option.picture} />}
+        {option.label}
+      </label>
       {option.hint && (
         <span class="form-hint" id={`${id}-hint`}>
           {option.hint}

@@ -168,6 +168,9 @@ const Footer: FC<{ readonly frame: Frame }> = ({ frame }) => {
             <a href="/cookies">{say.cookies}</a>
           </li>
           <li>
+            <a href="/billeder">{say.pictures}</a>
+          </li>
+          <li>
             <a href="/sagsbehandlingsfrister">{say.deadlines}</a>
           </li>
         </ul>

@@ -3,7 +3,7 @@ import type { Appointment, Becomes } from '../../../domain/everyday/appointments
 import type { CalendarDay } from '../../../domain/time/calendar-day.ts'
 import { longDay } from '../../i18n/dates.ts'
 import type { Language } from '../../i18n/messages.ts'
-import type { PictureName } from '../../ui/picture.tsx'
+import type { PictureName } from '../../ui/pictograms.ts'
 import type { PlaceInfo, Week } from './read-week.ts'
 import { weekMessages } from './words.ts'
 
