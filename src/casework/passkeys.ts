@@ -163,8 +163,8 @@ export async function askForPasskey(
   })
 }
 
-/** Who stands at the tablet, and what shows it until it runs out. */
-export type Identified = { readonly userId: UserId; readonly proof: string; readonly expiresAt: string }
+/** Who stands at the tablet, and what shows it for `proofMinutes`. */
+export type Identified = { readonly userId: UserId; readonly proof: string }
 
 export async function identify(
   house: House,
@@ -202,7 +202,7 @@ export async function identify(
     const expiresAt = minutesFrom(now, proofMinutes).toISOString()
     const use = { userId, deviceId: tablet.deviceId, usedAt: now.toISOString(), expiresAt }
     await addPasskeyUse(tx, { ...use, passkeyId, proof })
-    return { userId, proof, expiresAt }
+    return { userId, proof }
   })
 }
 

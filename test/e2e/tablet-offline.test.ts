@@ -2,12 +2,14 @@
  * A tablet without a net, in a real browser: recorded, reloaded, restarted, sent, counted. The line is cut twice over, in the
  * browser and behind it.
  */
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { choosePersonalCode } from '../../src/casework/personal-code.ts'
+import { recordAttendance } from '../../src/casework/record-attendance.ts'
 import { dayOf } from '../../src/domain/attendance/day.ts'
 import { ProviderId } from '../../src/domain/identity.ts'
 import { copenhagenDay } from '../../src/domain/time/calendar-day.ts'
@@ -110,7 +112,7 @@ const everythingKept = `new Promise((resolve) => {
     all.onsuccess = () => resolve(JSON.stringify(all.result))
   }
 })`
-const small = `[...document.querySelectorAll('main .button, main select, main input:not([type=hidden]), .hv-day-queue a')]
+const small = `[...document.querySelectorAll('main .button, main summary, main select, main input:not([type=hidden]), .hv-day-queue a')]
   .filter((e) => { const { height } = e.getBoundingClientRect(); return height > 0 && height < 47.5 })
   .map((e) => e.outerHTML.slice(0, 100))`
 
@@ -202,6 +204,79 @@ it('keeps what was recorded with a wrong code, as not confirmed', async () => {
   const unsure = (await facts()).filter(({ confirmed }) => !confirmed)
   expect(unsure.map(({ kind }) => kind)).toEqual(['left'])
   await page.getByText('ikke bekræftet, hvem der registrerede').waitFor()
+}, 120_000)
+
+it('takes an afbud without a net, with who says so and why', async () => {
+  const hans = await placeAt(web.database.app, 'Hans')
+  await page.goto('/tablet')
+  await comesTrue(listIsKept)
+  await net(false)
+  await identify('4826')
+  await row('Hans').locator('summary').click()
+  await row('Hans')
+    .getByRole('button', { name: /^Gem afbud/ })
+    .click()
+  await row('Hans').getByText('Vælg, hvorfor personen ikke kommer').waitFor()
+  await row('Hans').getByLabel('Hvorfor?').selectOption('unsaid')
+  await row('Hans').getByLabel('Hvem siger det?').selectOption('relative')
+  expect(await page.evaluate(small)).toEqual([])
+  await row('Hans')
+    .getByRole('button', { name: /^Gem afbud/ })
+    .click()
+  await waitingIs(1)
+  await row('Hans').getByText('Afbud (venter på net)').waitFor()
+  // The reason is said and gone: the next at the tablet does not read it.
+  expect(await row('Hans').getByLabel('Hvorfor?').inputValue()).toBe('')
+  await net(true)
+  await waitingIs(0)
+  const said = (await facts()).filter(({ orderId }) => orderId === hans)
+  expect(said).toMatchObject([{ kind: 'cancelled', reason: 'unsaid', saidBy: 'relative', confirmed: true }])
+  await row('Hans')
+    .locator('[data-shown-state]', { hasText: /^Afbud$/ })
+    .waitFor()
+}, 120_000)
+
+it('settles without a net what two recorded against each other, and both stay on record', async () => {
+  const ida = await placeAt(web.database.app, 'Ida')
+  const came = randomUUID()
+  for (const [factId, kind] of [
+    [came, 'arrived'],
+    [randomUUID(), 'noShow'],
+  ] as const)
+    await recordAttendance(
+      web.house,
+      {
+        municipality: vejen,
+        today: copenhagenDay(web.house.now()),
+        subject: { roles: ['providerStaff'], provider: kaerhoej },
+        actor: { kind: 'staff', userId: pia, role: 'providerStaff' },
+      },
+      [
+        {
+          factId,
+          orderId: ida,
+          kind,
+          day: copenhagenDay(web.house.now()),
+          at: web.house.now().toISOString(),
+          confirmed: true,
+        },
+      ],
+    )
+  await page.goto('/tablet')
+  await comesTrue(listIsKept)
+  await row('Ida').getByText('Uklart').waitFor()
+  await expectNoAxeViolations(page)
+  await net(false)
+  await identify('4826')
+  await press('Ida', 'Det her passer: kommet')
+  await waitingIs(1)
+  await row('Ida').getByText('Er her (venter på net)').waitFor()
+  expect(await row('Ida').getByText('Vælg den, der er rigtig').isVisible()).toBe(false)
+  await net(true)
+  await waitingIs(0)
+  const all = (await facts()).filter(({ orderId }) => orderId === ida)
+  expect(all.map(({ kind }) => kind).sort()).toEqual(['arrived', 'noShow', 'settled'])
+  expect(dayOf(all)).toMatchObject({ state: 'here', contradictions: [] })
 }, 120_000)
 
 it('locked from afar loses its list and keeps what waits, which then lies before the lead', async () => {

@@ -1,6 +1,6 @@
 /** What one press on a tablet records, and what one press takes back. */
-import { type PersonDay, settlementFor } from '../attendance/day.ts'
-import type { AttendanceFact } from '../attendance/fact.ts'
+import { type DayState, type PersonDay, settlementFor } from '../attendance/day.ts'
+import type { AttendanceFact, AttendanceKind } from '../attendance/fact.ts'
 
 export const kindsOnTablet = ['arrived', 'left', 'noShow', 'cancelled', 'settled', 'undone'] as const
 
@@ -24,6 +24,10 @@ export const againstArrival = ({ holding }: PersonDay): readonly string[] =>
   holding
     .filter((f) => f.kind === 'noShow' || (f.kind === 'cancelled' && f.saidBy === 'staff'))
     .map((f) => f.factId)
+
+/** How the day stands once this fact is the one that holds. */
+export const stateWith = (kind: AttendanceKind): DayState =>
+  kind === 'arrived' ? 'here' : kind === 'left' ? 'gone' : kind === 'cancelled' ? 'cancelled' : 'noShow'
 
 /** One of the facts that contradict each other, with what saying “this one holds” sets aside and takes back. */
 export type Choice = ReturnType<typeof settlementFor> & { readonly fact: AttendanceFact }

@@ -14,6 +14,8 @@ const shell = [
   '/assets/tablet.js',
   '/assets/tablet-seal.js',
   '/assets/tablet-queue.js',
+  '/assets/tablet-press.js',
+  '/assets/passkey.js',
   '/assets/icon.svg',
   ...['Regular', 'Medium', 'SemiBold', 'Bold'].map(
     (weight) => `/assets/fonts/IBMPlexSans-${weight}-Latin1.woff2`,

@@ -1,5 +1,7 @@
 // A tablet that is not stopped by the net. The page works without this script when the net is there; with it, the same
 // presses become sealed facts that wait on the tablet until the server has answered for them.
+import { ableToPasskey, askJson, usePasskey } from './passkey.js'
+import { actsOf, cancellation } from './tablet-press.js'
 import { keep, letGo, waiting } from './tablet-queue.js'
 import { seal } from './tablet-seal.js'
 
@@ -203,25 +205,29 @@ function paint(row) {
   for (const button of row.querySelectorAll('[data-act]')) {
     const { act } = button.dataset
     button.hidden = !(
-      (act === 'arrived' && state !== 'here' && state !== 'gone') ||
+      (act === 'arrived' && !['here', 'gone', 'unknown'].includes(state)) ||
       (act === 'left' && state === 'here') ||
-      (act === 'noShow' && state === 'expected') ||
-      (act === 'undone' && fact)
+      ((act === 'noShow' || act === 'cancelled') && state === 'expected') ||
+      (act === 'settled' && state === 'unknown') ||
+      (act === 'undone' && fact && state !== 'unknown')
     )
     if (act === 'undone') button.value = `undone:${row.dataset.order}:${fact ?? ''}`
   }
   return { state, fact }
 }
 
-const becomes = { arrived: 'here', left: 'gone', noShow: 'noShow' }
+const becomes = { arrived: 'here', left: 'gone', noShow: 'noShow', cancelled: 'cancelled' }
 /** Taken back on a list that does not know what was before. */
-const formerly = { here: 'expected', gone: 'here', noShow: 'expected' }
+const formerly = { here: 'expected', gone: 'here', noShow: 'expected', cancelled: 'expected' }
 
 function forget() {
   checked = undefined
   pressed.clear()
+  isIdentified(undefined)
   if (form) {
     form.elements.code.value = ''
+    for (const choice of form.querySelectorAll('#hv-list select')) choice.value = ''
+    for (const open of form.querySelectorAll('#hv-list details[open]')) open.open = false
     for (const row of form.querySelectorAll('[data-order]')) paint(row)
   }
 }
@@ -242,9 +248,18 @@ async function renewList() {
       else pressed.delete(order)
     }
     const focused = document.activeElement?.closest?.('[data-order]')?.dataset.order
+    const field = document.activeElement?.id
+    // What somebody is in the middle of choosing is not theirs to choose again.
+    const open = [...list.querySelectorAll('[data-order]:has(details[open])')].map((row) => row.dataset.order)
+    const chosen = [...list.querySelectorAll('select')].map(({ id, value }) => ({ id, value }))
     list.replaceChildren(...fresh.children)
+    for (const order of open) rowOf(order)?.querySelector('details')?.setAttribute('open', '')
+    for (const { id, value } of chosen)
+      if (value && document.getElementById(id)) document.getElementById(id).value = value
     for (const row of list.querySelectorAll('[data-order]')) paint(row)
-    if (focused) rowOf(focused)?.querySelector('button:not([hidden])')?.focus()
+    const same = focused && field ? document.getElementById(field) : undefined
+    if (same) same.focus()
+    else if (focused) rowOf(focused)?.querySelector('button:not([hidden])')?.focus()
   } catch {
     // The next one will do.
   }
@@ -257,9 +272,10 @@ function tell(text, field) {
   told.className = 'form-error-message'
   told.setAttribute('role', 'alert')
   told.textContent = text
-  const place = form?.elements[field ?? 'userId']?.closest('.form-group')
+  const own = form ?? document.getElementById('hv-passkey')?.closest('form')
+  const place = own?.elements[field ?? 'userId']?.closest('.form-group')
   place?.prepend(told)
-  if (field) form.elements[field].focus()
+  if (field) own.elements[field].focus()
 }
 
 /** A wrong code is told at once where there is a net; without one it is tried when this is delivered. */
@@ -285,47 +301,106 @@ async function mayGoOn(userId, code) {
   }
 }
 
-function actsOf(value) {
-  if (value !== 'allArrived') {
-    const [kind, orderId, refersTo] = value.split(':')
-    return [{ kind, orderId, ...(refersTo && { refersTo }) }]
-  }
-  return [...form.querySelectorAll('[data-order][data-expected]')]
-    .filter((row) => paint(row).state === 'expected')
-    .map((row) => ({ kind: 'arrived', orderId: row.dataset.order }))
-}
-
-async function act(value) {
+async function act(button) {
+  const value = button.value
   told?.remove()
   if (openedOn !== dayHere()) return stateIs(given.state)
   const userId = form.elements.userId.value
   const code = form.elements.code.value.trim()
   if (userId === '') return tell(words.whoMissing, 'userId')
-  if (!(await mayGoOn(userId, code)) || value === 'who') return
+  const [kind, orderId] = value.split(':')
+  const { missing } = kind === 'cancelled' ? cancellation(form, orderId) : {}
+  if (missing) return tell(words.needChoice, missing)
+  const proof = proofOf(userId)
+  if (identified && !proof && code === '') {
+    isIdentified(undefined)
+    return tell(words.passkeyOver, 'code')
+  }
+  if (!proof && !(await mayGoOn(userId, code))) return
+  if (value === 'who') return
   const at = new Date().toISOString()
   const kept = []
-  for (const one of actsOf(value)) {
-    const fact = crypto.randomUUID()
-    const text = JSON.stringify({ ...one, day: given.day, at, userId, code })
+  const known = { stateOf: (row) => paint(row).state, pressedOn: (order) => pressed.get(order) ?? [] }
+  for (const { fact, beside, becomes: then, ...one } of actsOf(button, form, known)) {
+    const text = JSON.stringify({ ...one, day: given.day, at, userId, code, ...(proof && { proof }) })
     const to = { keyId: given.keyId, publicKey: given.key }
-    kept.push({ one, entry: { fact, at, sealed: await seal(to, { device: given.device, fact, text }) } })
+    const sealed = await seal(to, { device: given.device, fact, text })
+    kept.push({ one: { ...one, becomes: then }, beside, entry: { fact, at, sealed } })
   }
   await keep(kept.map(({ entry }) => entry))
-  for (const { one, entry } of kept) {
+  for (const { one, beside, entry } of kept) {
+    if (code !== '') typedCodes.add(entry.fact)
+    if (beside) continue
     const row = rowOf(one.orderId)
     const facts = pressed.get(one.orderId) ?? []
     const now = paint(row)
-    const former = facts.findLast((earlier) => earlier.fact === one.refersTo)
+    const former = facts.findLast((earlier) => earlier.fact === one.refersTo && one.kind === 'undone')
     const back = former?.before ?? { state: formerly[now.state] ?? 'expected', fact: '' }
     pressed.set(one.orderId, [
       ...facts,
-      { fact: entry.fact, kind: one.kind, becomes: becomes[one.kind], before: now, back },
+      {
+        fact: entry.fact,
+        kind: one.kind,
+        saidBy: one.saidBy,
+        becomes: one.becomes ?? becomes[one.kind],
+        before: now,
+        back,
+      },
     ])
+    for (const choice of row.querySelectorAll('select')) choice.value = ''
+    for (const open of row.querySelectorAll('details[open]')) open.open = false
     paint(row)
-    if (code !== '') typedCodes.add(entry.fact)
   }
   await tellQueue()
   deliver()
+}
+
+// ---- Passkeys: with a net only ----
+
+/** Who showed it, and until when that counts: in this page's memory, as a code in its field is. */
+let identified
+
+function isIdentified(who) {
+  identified = who && { ...who, until: Date.now() + who.minutes * 60000 }
+  const shownAs = document.getElementById('hv-identified')
+  if (shownAs) shownAs.textContent = who ? words.passkeyIs.replace('{name}', who.name) : ''
+}
+
+const proofOf = (userId) =>
+  identified?.userId === userId && identified.until > Date.now() ? identified.proof : undefined
+
+async function byPasskey(place) {
+  told?.remove()
+  const { userId, code, proof } = place.elements
+  let asked
+  try {
+    asked = await askJson('/tablet/noegle/spoerg', userId.value ? { userId: userId.value } : {})
+  } catch {
+    return tell(words.passkeyNoNet, 'userId')
+  }
+  let who
+  try {
+    who = await askJson('/tablet/noegle', await usePasskey(asked))
+  } catch {
+    return tell(words.passkeyFailed, 'userId')
+  }
+  if (who.refused) return tell(who.refused, 'userId')
+  const option = [...userId.options].find(({ value }) => value === who.userId)
+  // Somebody else than who pressed before: nothing of theirs stays.
+  if (form && userId.value !== who.userId) forget()
+  userId.value = who.userId
+  code.value = ''
+  if (form) return isIdentified({ ...who, name: option?.textContent ?? '' })
+  proof.value = who.proof
+  place.submit()
+}
+
+function startPasskey() {
+  const offered = document.getElementById('hv-passkey')
+  const place = offered?.closest('form')
+  if (!place || !ableToPasskey) return
+  offered.hidden = false
+  offered.querySelector('button').addEventListener('click', () => byPasskey(place))
 }
 
 function startList() {
@@ -340,9 +415,9 @@ function startList() {
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     used()
-    const value = event.submitter?.value
+    const button = event.submitter
     // One after the other, in the order in which they were pressed.
-    if (value) acting = acting.then(() => act(value)).catch(() => tell(words.noNet))
+    if (button?.value) acting = acting.then(() => act(button)).catch(() => tell(words.noNet))
   })
   // Closed before the server hears of it, so that no net is no reason to leave names behind.
   document.getElementById('hv-close')?.addEventListener('submit', (event) => {
@@ -359,6 +434,7 @@ if (able) {
   navigator.serviceWorker.register('/assets/tablet-worker.js', { scope: '/tablet' }).catch(() => {})
   navigator.storage?.persist?.()
   if (form && given.state === 'paired') startList()
+  startPasskey()
   addEventListener('online', look)
   addEventListener('offline', () => {
     without = true

@@ -3,12 +3,16 @@
  * `tablet.js` makes of the same presses facts that wait when it is not.
  */
 import type { Child } from 'hono/jsx'
+import { absenceReasons, informants } from '../../domain/attendance/fact.ts'
+import { againstArrival, choicesOf, stateWith } from '../../domain/device/press.ts'
 import { plainDay } from '../i18n/dates.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
+import { saidOf } from '../provider/day/fact-words.ts'
+import { dayWords } from '../provider/day/words.ts'
 import { ErrorSummary, type Errors, Select, Submit } from '../ui/fields.tsx'
 import { Alert } from '../ui/parts.tsx'
-import { CodeField, Queue, ScriptWords } from './parts.tsx'
+import { CodeField, PasskeyButton, Queue, ScriptWords } from './parts.tsx'
 import { groupsOf, isExpected, readTabletDay, type TabletRow } from './read-day.ts'
 import { tabletWords } from './words.ts'
 
@@ -23,6 +27,7 @@ const told = (c: PageContext): Child => {
 export async function showDay(c: PageContext, errors: Errors = {}): Promise<Response> {
   const t = tabletWords(c.language)
   const { rows, staff } = await readTabletDay(c, 'tablet.home')
+  const names = new Map<string, string>(staff.map(({ userId, name }) => [userId, name]))
   const answer = html(
     c,
     t.title,
@@ -50,6 +55,7 @@ export async function showDay(c: PageContext, errors: Errors = {}): Promise<Resp
           <Submit look="secondary" name="act" value="who">
             {t.itsMe}
           </Submit>
+          <PasskeyButton c={c} />
         </fieldset>
         {rows.length === 0 ? (
           <p class="hv-empty">{t.nobody}</p>
@@ -66,7 +72,7 @@ export async function showDay(c: PageContext, errors: Errors = {}): Promise<Resp
                   <h2>{t.groupTitle(group ?? t.noGroup, own.filter(isHere).length, own.length)}</h2>
                   <ul class="hv-day-list no-max-width">
                     {own.map((row) => (
-                      <Row c={c} row={row} />
+                      <Row c={c} row={row} staff={names} errors={errors} />
                     ))}
                   </ul>
                 </>
@@ -90,10 +96,17 @@ export async function showDay(c: PageContext, errors: Errors = {}): Promise<Resp
 
 const isHere = ({ day }: TabletRow): boolean => day.state === 'here'
 
-function Row({ c, row }: { readonly c: PageContext; readonly row: TabletRow }) {
+type RowProps = {
+  readonly c: PageContext
+  readonly row: TabletRow
+  /** Who works here, by their id. */
+  readonly staff: ReadonlyMap<string, string>
+  readonly errors: Errors
+}
+
+function Row({ c, row, staff, errors }: RowProps) {
   const t = tabletWords(c.language)
   const { orderId, name, day, undoable } = row
-  const came = day.state === 'here' || day.state === 'gone'
   const button = (act: string, text: string, shown: boolean) => (
     <button
       type="submit"
@@ -113,6 +126,7 @@ function Row({ c, row }: { readonly c: PageContext; readonly row: TabletRow }) {
       data-order={orderId}
       data-state={day.state}
       data-fact={undoable ?? ''}
+      data-against={againstArrival(day).join(' ')}
       {...(isExpected(row) && { 'data-expected': '1' })}
     >
       <div class="hv-day-person">
@@ -132,11 +146,83 @@ function Row({ c, row }: { readonly c: PageContext; readonly row: TabletRow }) {
         {day.unconfirmed && <span>, {t.notConfirmed}</span>}
       </p>
       <div class="hv-day-acts">
-        {button(`arrived:${orderId}`, t.arrived, !came)}
+        {button(`arrived:${orderId}`, t.arrived, !['here', 'gone', 'unknown'].includes(day.state))}
         {button(`left:${orderId}`, t.left, day.state === 'here')}
         {button(`noShow:${orderId}`, t.noShow, day.state === 'expected')}
-        {button(`undone:${orderId}:${undoable ?? ''}`, t.undo, undoable !== undefined)}
+        {button(
+          `undone:${orderId}:${undoable ?? ''}`,
+          t.undo,
+          undoable !== undefined && day.state !== 'unknown',
+        )}
       </div>
+      <Cancel c={c} row={row} errors={errors} />
+      {day.contradictions.length > 0 && <Torn c={c} row={row} staff={staff} />}
     </li>
+  )
+}
+
+/** “Afbud”: whose word it is, and why; “will not say” is an answer. The list does not show it again: others can see the tablet. */
+function Cancel({ c, row, errors }: Omit<RowProps, 'staff'>) {
+  const d = dayWords(c.language)
+  const { orderId, name, day } = row
+  const [reason, saidBy] = [`reason-${orderId}`, `saidBy-${orderId}`]
+  return (
+    <div class="hv-day-more" data-act="cancelled" hidden={day.state !== 'expected'}>
+      <details class="details" open={errors[reason] !== undefined}>
+        <summary class="details-summary">
+          <span class="details-summary-text">
+            {d.cancel}
+            <span class="sr-only">: {name}</span>
+          </span>
+        </summary>
+        <div class="details-text">
+          <Select
+            name={reason}
+            label={d.why}
+            empty=""
+            value={c.form.text(reason)}
+            errors={errors}
+            options={absenceReasons.map((value) => ({ value, label: d.reasons[value] }))}
+          />
+          <Select
+            name={saidBy}
+            label={d.saidBy}
+            empty=""
+            value={c.form.text(saidBy)}
+            options={informants.map((value) => ({ value, label: d.informants[value] }))}
+          />
+          <Submit look="secondary" name="act" value={`cancelled:${orderId}`}>
+            {d.sendCancel}
+            <span class="sr-only">: {name}</span>
+          </Submit>
+        </div>
+      </details>
+    </div>
+  )
+}
+
+/** What was recorded against each other, with who and when; a person says which holds, and the other stays on record. */
+function Torn({ c, row, staff }: Omit<RowProps, 'errors'>) {
+  const d = dayWords(c.language)
+  return (
+    <div class="hv-day-more" data-act="settled">
+      <p>{d.tornText}</p>
+      <div class="hv-day-choices">
+        {choicesOf(row.day).map(({ fact, setsAside, takesBack }) => (
+          <button
+            type="submit"
+            name="act"
+            value={`settled:${row.orderId}:${fact.factId}`}
+            class="button button-secondary"
+            data-sets-aside={setsAside.join(' ')}
+            data-takes-back={takesBack.join(' ')}
+            data-becomes={stateWith(fact.kind)}
+          >
+            {`${d.holds}: ${saidOf(c, { staff }, { ...fact, text: undefined })}`}
+            <span class="sr-only">, {row.name}</span>
+          </button>
+        ))}
+      </div>
+    </div>
   )
 }

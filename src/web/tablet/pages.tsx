@@ -12,7 +12,7 @@ import { html, seeOther } from '../platform/respond.tsx'
 import { ErrorSummary, type Errors, Form, Select, Submit, TextField } from '../ui/fields.tsx'
 import { Alert, LinkButton } from '../ui/parts.tsx'
 import { showDay } from './day-page.tsx'
-import { CodeField, Queue, ScriptWords } from './parts.tsx'
+import { CodeField, PasskeyButton, Queue, ScriptWords } from './parts.tsx'
 import { whoIs } from './record.ts'
 import { tabletOf } from './tablet.ts'
 import { tabletWords } from './words.ts'
@@ -78,6 +78,7 @@ async function showClosed(c: PageContext, errors: Errors = {}): Promise<Response
           options={staff.map(({ userId, name }) => ({ value: userId, label: name }))}
         />
         <CodeField label={t.code} errors={errors} />
+        <PasskeyButton c={c} />
         <Submit>{t.open}</Submit>
       </Form>
     </>,

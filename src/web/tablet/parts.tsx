@@ -1,6 +1,7 @@
 /** What the tablet's pages share: the bar that says what waits, the field for a code, and the words that the script says. */
 import type { FC } from 'hono/jsx'
 import type { PublicContext } from '../platform/context.ts'
+import { dayWords } from '../provider/day/words.ts'
 import type { Errors } from '../ui/fields.tsx'
 import { tabletWords } from './words.ts'
 
@@ -41,6 +42,23 @@ export const CodeField: FC<{
   )
 }
 
+/** Hidden until the script has seen that the browser can. Online only, and the page says so. */
+export const PasskeyButton: FC<{ readonly c: PublicContext }> = ({ c }) => {
+  const t = tabletWords(c.language)
+  return (
+    <div class="form-group" id="hv-passkey" hidden>
+      <button type="button" class="button button-secondary" aria-describedby="hv-passkey-hint">
+        {t.passkey}
+      </button>
+      <span class="form-hint" id="hv-passkey-hint">
+        {t.passkeyHint}
+      </span>
+      <p id="hv-identified" role="status"></p>
+      <input type="hidden" name="proof" value="" />
+    </div>
+  )
+}
+
 /** Empty until the script has something to say: without script nothing waits. */
 export const Queue: FC<{ readonly c: PublicContext }> = ({ c }) => (
   <p class="hv-day-queue">
@@ -71,6 +89,11 @@ export const ScriptWords: FC<{ readonly c: PublicContext; readonly page?: 'witho
     waitingNone: t.waitingNone,
     waitingAt: t.waitingAt('{t}'),
     sendNow: t.sendNow,
+    passkeyIs: t.passkeyIs('{name}'),
+    passkeyFailed: t.passkeyFailed,
+    passkeyNoNet: t.passkeyNoNet,
+    passkeyOver: t.passkeyOver,
+    needChoice: dayWords(c.language).needChoice,
   }
   return (
     <div

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Delivery, deliver } from '../../casework/deliver.ts'
 import { askForPasskey, IdentificationAnswer, identify } from '../../casework/passkeys.ts'
 import { tryPersonalCode } from '../../casework/personal-code.ts'
+import { proofMinutes } from '../../domain/device/passkey.ts'
 import { UserId } from '../../domain/identity.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { read } from '../../store/connection.ts'
@@ -61,5 +62,5 @@ export async function takePasskey(c: PageContext): Promise<Response> {
   if (!answer.success || !isHere(c)) return Response.json({ error: 'answer' }, { status: 422 })
   const who = await identify(c.house, siteOf(c), tabletOf(c), answer.data)
   if (isRefusal(who)) return Response.json({ refused: refusalInWords(who, c.language), code: who.code })
-  return Response.json(who)
+  return Response.json({ userId: who.userId, proof: who.proof, minutes: proofMinutes })
 }

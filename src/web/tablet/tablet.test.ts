@@ -7,9 +7,10 @@ import { type FreshDatabase, freshDatabase } from '../../../test/support/postgre
 import { asProvider, asSystem, newUser, vejen } from '../../../test/support/scopes.ts'
 import { pairTablet, placeAt, sealed, type TestTablet } from '../../../test/support/tablet.ts'
 import { choosePersonalCode } from '../../casework/personal-code.ts'
+import { dayOf } from '../../domain/attendance/day.ts'
 import { type PartId, ProviderId, type UserId } from '../../domain/identity.ts'
 import { copenhagenDay } from '../../domain/time/calendar-day.ts'
-import { findAttendance } from '../../store/attendance.ts'
+import { attendanceOfOrders, findAttendance } from '../../store/attendance.ts'
 import { read, write } from '../../store/connection.ts'
 import { lockDevice, unpairDevice } from '../../store/devices.ts'
 import { listQuarantine } from '../../store/quarantine.ts'
@@ -149,6 +150,105 @@ describe('the list', () => {
     expect(await facts()).toEqual([{ confirmed: true }, { confirmed: false }])
     await db.admin.pool.query('delete from attendance_fact')
   })
+})
+
+describe('an afbud, and what two recorded against each other', () => {
+  const about = (orderId: PartId) => async () =>
+    (await read(db.app, asProvider('kaerhoej'), (tx) => attendanceOfOrders(tx, [orderId], today, today))).map(
+      ({ at: _, ...fact }) => fact,
+    )
+  const stateOf = async (orderId: PartId) =>
+    dayOf(await read(db.app, asProvider('kaerhoej'), (tx) => attendanceOfOrders(tx, [orderId], today, today)))
+      .state
+
+  it('by a form: who says so and why, “will not say” too; twice is once, and staff take back their own', async () => {
+    const [mona, facts] = await placed('Mona')
+    const { cookie } = await test.logIn({ tablet: (await tablet()).secret })
+    const send = formSender(cookie)
+    const half = await send({ act: `cancelled:${mona}`, [`reason-${mona}`]: 'unsaid' })
+    expect(half.answer.status).toBe(422)
+    const shown = await half.answer.text()
+    expect(shown).toContain('Vælg, hvorfor personen ikke kommer')
+    expect(shown).toMatch(/<option value="unsaid" selected/)
+    expect(await facts()).toEqual([])
+    const { fields, answer } = await send({
+      act: `cancelled:${mona}`,
+      [`reason-${mona}`]: 'unsaid',
+      [`saidBy-${mona}`]: 'relative',
+    })
+    expect(answer.status).toBe(303)
+    await test.post('/tablet', fields, cookie)
+    expect(await facts()).toMatchObject([{ kind: 'cancelled', reason: 'unsaid', saidBy: 'relative' }])
+    const page = await (await test.get('/tablet', cookie)).text()
+    expect(rowIn(page, mona)).toContain('data-shown-state="true">Afbud')
+    const undo = /value="(undone:[^"]+)"/.exec(rowIn(page, mona))?.[1] ?? ''
+    await send({ act: undo })
+    expect(await stateOf(mona)).toBe('expected')
+  })
+  it('sealed: kept once, whatever order it comes in', async () => {
+    const [nils, facts] = await placed('Nils')
+    const by = await tablet()
+    const more = { orderId: nils, kind: 'cancelled', reason: 'hospital', saidBy: 'residence' }
+    const one = await sealed(test.house, by, arrived(more))
+    const back = await sealed(test.house, by, arrived({ orderId: nils, kind: 'undone', refersTo: one.fact }))
+    await deliver(by, [back])
+    await deliver(by, [one, one])
+    expect(await deliver(by, [one])).toMatchObject({ answers: [{ answer: 'already' }] })
+    expect(await facts()).toHaveLength(2)
+    expect(await stateOf(nils)).toBe('expected')
+    // A cancellation that does not say why is kept for a person.
+    const bad = await sealed(test.house, by, arrived({ orderId: nils, kind: 'cancelled' }))
+    expect((await deliver(by, [bad])).answers).toMatchObject([{ answer: 'quarantined' }])
+  })
+  it('are shown with both, and one of them is said to hold, by a form or sealed; nothing is overwritten', async () => {
+    for (const way of ['form', 'sealed'] as const) {
+      const [orla, facts] = await placed(way === 'form' ? 'Orla' : 'Otto')
+      const by = await tablet()
+      const [came, not] = [
+        await sealed(test.house, by, arrived({ orderId: orla })),
+        await sealed(test.house, by, arrived({ orderId: orla, kind: 'noShow', userId: bo, code: '' })),
+      ]
+      await deliver(by, [came, not])
+      expect(await stateOf(orla)).toBe('unknown')
+      const cookie = await cookieOf(by)
+      const page = await (await test.get('/tablet', cookie)).text()
+      for (const told of ['Det her passer: kommet kl. 09.00, Pia Lund', 'udeblevet kl. 09.00, Bo Kær'])
+        expect(rowIn(page, orla)).toContain(told)
+      if (way === 'form') await formSender(cookie)({ act: `settled:${orla}:${not.fact}` })
+      else
+        await deliver(by, [
+          await sealed(
+            test.house,
+            by,
+            arrived({ orderId: orla, kind: 'settled', refersTo: not.fact, setsAside: [came.fact] }),
+          ),
+        ])
+      expect(await stateOf(orla)).toBe('noShow')
+      expect((await facts()).map(({ kind }) => kind).sort()).toEqual(['arrived', 'noShow', 'settled'])
+    }
+  })
+  it('“has come” beside a no-show says that the no-show does not hold', async () => {
+    const [pil, facts] = await placed('Pil')
+    const { cookie } = await test.logIn({ tablet: (await tablet()).secret })
+    const send = formSender(cookie)
+    await send({ act: `noShow:${pil}` })
+    await send({ act: `arrived:${pil}` })
+    expect(await stateOf(pil)).toBe('here')
+    expect((await facts()).map(({ kind }) => kind).sort()).toEqual(['arrived', 'noShow', 'settled'])
+  })
+
+  async function placed(name: string) {
+    const orderId = await placeAt(db.app, name)
+    return [orderId, about(orderId)] as const
+  }
+  const formSender = (cookie: string) => async (more: Readonly<Record<string, string>>) => {
+    const form = Object.fromEntries(formIn(await (await test.get('/tablet', cookie)).text(), '/tablet'))
+    const fields = { ...form, userId: pia, code: '4826', ...more }
+    return { fields, answer: await test.post('/tablet', fields, cookie) }
+  }
+  /** The person's own row of the list. */
+  const rowIn = (page: string, orderId: PartId) =>
+    page.split('<li class="hv-day-row').find((row) => row.includes(`data-order="${orderId}"`)) ?? ''
 })
 
 describe('a delivery', () => {
