@@ -78,7 +78,11 @@ function attemptOnce(
     if (repeated) return repeated.result as MunicipalityPerformed
     const { history, file } = await loadMunicipalityStream(tx)
     const { today } = asking
-    const decided = decideForMunicipality(file, command, { today, standards: municipality.standards })
+    const decided = decideForMunicipality(file, command, {
+      today,
+      standards: municipality.standards,
+      now: house.now().toISOString(),
+    })
     if (isRefusal(decided)) return decided
     const seq = history.length
     const recorded = recordedBy(house, asking, decided, seq + 1)

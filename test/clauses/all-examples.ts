@@ -8,6 +8,7 @@ import { followUpExamples } from './follow-up.examples.ts'
 import { informationExamples } from './information.examples.ts'
 import { interventionExamples } from './intervention.examples.ts'
 import { messageExamples } from './message.examples.ts'
+import { oversightExamples } from './oversight.examples.ts'
 import { ownPaymentExamples } from './own-payment.examples.ts'
 import { scheduleExamples } from './schedule.examples.ts'
 import { transportExamples } from './transport.examples.ts'
@@ -25,6 +26,7 @@ export const allExamples: readonly Example[] = [
   ...interventionExamples,
   ...followUpExamples,
   ...complaintExamples,
+  ...oversightExamples,
 ]
 
 /** The titles that hold each clause, in the order of their ids: what `standards/tests.json` says. */

@@ -9,7 +9,16 @@ import { allExamples } from './all-examples.ts'
 import { obligationsIn } from './example.ts'
 
 /** Asked of the municipality itself: its place is the standard's own page, not a case. */
-const notOfACase: ReadonlySet<Task> = new Set<Task>(['publishDeadlines'])
+const notOfACase: ReadonlySet<Task> = new Set<Task>([
+  'publishDeadlines',
+  'notifyBreach',
+  'tellAffected',
+  'handleConcern',
+  'reviewLog',
+  'reviewCases',
+  'sendStatistics',
+  'treatCouncilMap',
+])
 
 const asked = [...new Set(allExamples.flatMap((e) => obligationsIn(e).flatMap((o) => o.task ?? [])))].sort()
 

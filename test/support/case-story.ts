@@ -860,3 +860,65 @@ export const setAside = (on: string, domain: Payload<'skillDomainSetAside'>['dom
     { orderId: part('order'), domain, because: 'Karen klarer det selv derhjemme.' },
     { by: asPia },
   )
+
+/** Karen asks to see her papers; the caseworker tells of a delay, and answers. */
+export const accessAsked = (
+  on: string,
+  rights: Payload<'accessRequested'>['rights'] = ['fileAccess'],
+  name = 'access',
+): Told =>
+  happened(
+    'accessRequested',
+    on,
+    { requestId: part(name), rights, whole: true, channel: 'web' },
+    { by: asKaren },
+  )
+export const accessDelayed = (on: string, expectedOn: string, name = 'access'): Told => [
+  happened('accessDelayTold', on, {
+    requestId: part(name),
+    letterId: letterId(`${name}-delay-${on}`),
+    because: 'Der er mange papirer.',
+    expectedOn,
+  }),
+  letter('accessDelay', on, [karen], `${name}-delay-${on}`),
+  posted(`${name}-delay-${on}`, on),
+]
+export const accessGiven = (on: string, name = 'access'): Told => [
+  happened('accessAnswered', on, {
+    requestId: part(name),
+    letterId: letterId(`${name}-answer`),
+    given: ['application-1'],
+    left: [],
+    file: document(`${name}-file`),
+    data: document(`${name}-data`),
+  }),
+  letter('accessAnswer', on, [karen], `${name}-answer`),
+  posted(`${name}-answer`, on),
+]
+export const saidWrong = (on: string): Told =>
+  happened(
+    'correctionRequested',
+    on,
+    { correctionId: part('wrong'), wrong: 'Jeg bor ikke alene.' },
+    { by: asKaren },
+  )
+export const wrongAnswered = (on: string): Told =>
+  happened('correctionAnswered', on, {
+    correctionId: part('wrong'),
+    outcome: 'agreed',
+    answer: 'Du har ret. Det er skrevet ved siden af.',
+  })
+export const lookAsked = (on: string): Told =>
+  happened(
+    'lookQuestioned',
+    on,
+    { questionId: part('look'), look: 'Sagsbehandler, 20. november', words: 'Hvorfor så hun min sag?' },
+    { by: asKaren },
+  )
+export const lookAnswered = (on: string): Told =>
+  happened(
+    'lookQuestionAnswered',
+    on,
+    { questionId: part('look'), justified: true, answer: 'Hun afløste Sanne den dag.' },
+    { by: asLeader },
+  )

@@ -12,6 +12,7 @@ import { complaining } from './complaint-moves.ts'
 import { completeDraft } from './drafts.ts'
 import { carryingOut, endings, everyday, post } from './later-moves.ts'
 import { type Move, one, sometimes } from './move.ts'
+import { rights } from './rights-moves.ts'
 
 const voksenteamet = UnitId.parse('voksenteamet')
 const vejen = MunicipalityCode.parse('0575')
@@ -32,6 +33,7 @@ export function moves(
     ...carryingOut(file, today, detail),
     ...everyday(file, today, detail),
     ...complaining(file, today, detail),
+    ...rights(file, today, detail),
     ...endings(file, today, detail),
   ]
 }

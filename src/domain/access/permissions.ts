@@ -23,6 +23,8 @@ export const roles = [
   'post',
   'device',
   'lockedDevice',
+  /** Looks, with a stated purpose, and changes nothing. */
+  'supervisor',
   'system',
 ] as const
 export type Role = (typeof roles)[number]
@@ -32,10 +34,10 @@ export const machineRoles = ['post', 'device', 'lockedDevice', 'system'] as cons
 
 /**
  * What ties the person to the case. `own`: it is about me. A scope: I represent the citizen within it. `unit`: it is my
- * unit's, or I opened it with a reason. `assigned`: besides, I am its caseworker. `placed`: an order lies with my
+ * unit's, or I opened it with a reason. `assigned`: besides, I am its caseworker. `opened`: I stated a purpose and opened it. `placed`: an order lies with my
  * provider. `municipality`: any of my municipality. `none`: not about a case.
  */
-export type Relation = 'own' | RepresentationScope | 'unit' | 'placed' | 'municipality' | 'none'
+export type Relation = 'own' | RepresentationScope | 'unit' | 'opened' | 'placed' | 'municipality' | 'none'
 
 /** What can be done besides commands: looking, and what is not about a case. */
 export const viewActions = [
@@ -81,6 +83,9 @@ export const viewActions = [
   'viewCapacity',
   'setPlaces',
   'changeGroups',
+  'viewSupervision',
+  'viewSupervisedCase',
+  'viewOversight',
 ] as const
 export type ViewAction = (typeof viewActions)[number]
 export type Action = ViewAction | CaseCommandType | MunicipalityCommandType
@@ -265,6 +270,36 @@ export const permissions = {
   recordComplaintSent: casework,
   recordComplaintResult: casework,
   carryOutResult: casework,
+  // Asked by whoever may write for the citizen; answered by casework. What is said of a look is the leader's, never the one's who looked.
+  requestAccess: { ...citizenAnd('write'), ...casework },
+  tellAccessDelay: casework,
+  answerAccess: casework,
+  requestCorrection: { ...citizenAnd('write'), ...casework },
+  answerCorrection: casework,
+  // The log is the person's own, and so is the question about it.
+  askAboutLook: { citizen: 'own' },
+  answerLookQuestion: { manager: 'unit' },
+
+  // Read-only. The sample and the log are of the municipality; a case is opened with a purpose, which is logged.
+  viewSupervision: { supervisor: 'municipality' },
+  viewSupervisedCase: { supervisor: 'opened' },
+
+  viewOversight: { manager: 'municipality' },
+  recordBreach: { caseworker: 'municipality', manager: 'municipality', administrator: 'municipality' },
+  assessBreach: { manager: 'municipality' },
+  notifyBreach: { manager: 'municipality' },
+  leaveBreachUnnotified: { manager: 'municipality' },
+  informAffected: { manager: 'municipality' },
+  recordConcern: { caseworker: 'municipality', manager: 'municipality' },
+  handleConcern: { manager: 'municipality' },
+  drawLogReview: { manager: 'municipality' },
+  reviewLook: { manager: 'municipality' },
+  concludeLogReview: { manager: 'municipality' },
+  drawCaseReview: { manager: 'municipality' },
+  reviewCase: { manager: 'municipality' },
+  concludeCaseReview: { manager: 'municipality' },
+  recordStatistics: { manager: 'municipality' },
+  recordCouncilMap: { manager: 'municipality' },
 
   adoptStandard: { manager: 'municipality' },
   publishDeadlines: { manager: 'municipality' },
@@ -299,6 +334,8 @@ function holds(relation: Relation, subject: Subject, target: CaseTarget | undefi
       return subject.personId !== undefined && subject.personId === target.personId
     case 'unit':
       return (subject.unit !== undefined && subject.unit === target.unit) || target.opened
+    case 'opened':
+      return target.opened
     case 'placed':
       return subject.provider !== undefined && target.providers.includes(subject.provider)
     default:

@@ -177,6 +177,16 @@ export type Trigger = Fact &
     | ({ readonly kind: 'reassessment' } & PayloadOf<'reassessmentOpened'>)
   )
 
+export type AccessRequest = Fact &
+  PayloadOf<'accessRequested'> & {
+    readonly delays: (Fact & PayloadOf<'accessDelayTold'>)[]
+    answered?: (Fact & PayloadOf<'accessAnswered'>) | undefined
+  }
+export type Correction = Fact &
+  PayloadOf<'correctionRequested'> & { answered?: (Fact & PayloadOf<'correctionAnswered'>) | undefined }
+export type LookQuestion = Fact &
+  PayloadOf<'lookQuestioned'> & { answered?: (Fact & PayloadOf<'lookQuestionAnswered'>) | undefined }
+
 /** One run from a trigger to a decision. Only a reassessment can be concluded without one. */
 export type Proceeding = {
   readonly trigger: Trigger
@@ -259,6 +269,9 @@ export type CaseFile = {
   readonly settlements: (Fact & PayloadOf<'purchaseSettled'>)[]
   readonly repeatedAbsence: RepeatedAbsence[]
   readonly complaints: Complaint[]
+  readonly accessRequests: AccessRequest[]
+  readonly corrections: Correction[]
+  readonly lookQuestions: LookQuestion[]
   /** Events whose payload the eraser took away: readers say so instead of guessing. */
   readonly withheld: number[]
   readonly lastSeq: number

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Refusal } from '../refusal.ts'
 import { absenceCommands } from './absence/decide.ts'
+import { accessRequestCommands } from './access-request/decide.ts'
 import { activityCommands } from './activity/decide.ts'
 import { applicationCommands } from './application/decide.ts'
 import { assessmentCommands } from './assessment/decide.ts'
@@ -45,6 +46,7 @@ export const caseCommands = {
   ...absenceCommands,
   ...reassessmentCommands,
   ...complaintCommands,
+  ...accessRequestCommands,
   ...scheduleCommands,
   ...interventionCommands,
   ...followUpCommands,

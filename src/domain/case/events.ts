@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { absenceEvents } from './absence/events.ts'
+import { accessRequestEvents } from './access-request/events.ts'
 import { activityEvents } from './activity/events.ts'
 import { applicationEvents } from './application/events.ts'
 import { assessmentEvents } from './assessment/events.ts'
@@ -46,6 +47,7 @@ export const caseEventSchemas = {
   ...absenceEvents,
   ...reassessmentEvents,
   ...complaintEvents,
+  ...accessRequestEvents,
   ...scheduleEvents,
   ...interventionEvents,
   ...followUpEvents,

@@ -90,6 +90,9 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
     settlements: [],
     repeatedAbsence: [],
     complaints: [],
+    accessRequests: [],
+    corrections: [],
+    lookQuestions: [],
     withheld: [],
     lastSeq: event.seq,
     lastRecordedOn: event.recordedOn,
@@ -504,6 +507,35 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       if (proceeding.decision) openProceeding(file, fact, 'complaint')
       file.closed = undefined
       return
+    case 'accessRequested':
+      file.accessRequests.push({ ...fact, ...event.payload, delays: [] })
+      return
+    case 'accessDelayTold':
+      file.accessRequests
+        .find((r) => r.requestId === event.payload.requestId)
+        ?.delays.push({ ...fact, ...event.payload })
+      return
+    case 'accessAnswered': {
+      const found = file.accessRequests.find((r) => r.requestId === event.payload.requestId)
+      if (found) found.answered ??= { ...fact, ...event.payload }
+      return
+    }
+    case 'correctionRequested':
+      file.corrections.push({ ...fact, ...event.payload })
+      return
+    case 'correctionAnswered': {
+      const found = file.corrections.find((c) => c.correctionId === event.payload.correctionId)
+      if (found) found.answered ??= { ...fact, ...event.payload }
+      return
+    }
+    case 'lookQuestioned':
+      file.lookQuestions.push({ ...fact, ...event.payload })
+      return
+    case 'lookQuestionAnswered': {
+      const found = file.lookQuestions.find((q) => q.questionId === event.payload.questionId)
+      if (found) found.answered ??= { ...fact, ...event.payload }
+      return
+    }
     case 'weeklyScheduleSet':
       order(event.payload.orderId)?.schedules.push({ ...fact, ...event.payload })
       return

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { noOversight } from '../oversight/file.ts'
 import { getDay } from '../time/calendar-day.ts'
 import type { Adoption, MunicipalityFile } from './municipality.ts'
 import { decideForMunicipality, type MunicipalityCommand } from './municipality-commands.ts'
@@ -8,7 +9,7 @@ const standards = [
   { id: 's', version: '2', adoptedOn: getDay('2027-01-10'), validFrom: getDay('2027-02-01') },
 ]
 const today = getDay('2026-03-01')
-const nothing: MunicipalityFile = { adoptions: [], priceLists: [] }
+const nothing: MunicipalityFile = { adoptions: [], priceLists: [], oversight: noOversight() }
 const fact = {
   on: getDay('2026-01-10'),
   recordedOn: getDay('2026-01-11'),
@@ -23,7 +24,7 @@ const adoption: Adoption = {
   validFrom: getDay('2026-02-01'),
 }
 const run = (file: MunicipalityFile, command: MunicipalityCommand) =>
-  decideForMunicipality(file, command, { today, standards })
+  decideForMunicipality(file, command, { today, standards, now: '2026-03-01T09:00:00.000Z' })
 const adopt = (version: string) =>
   ({ type: 'adoptStandard', input: { standard: 's', version } }) satisfies MunicipalityCommand
 const publish = (publishedOn = '2026-01-20') =>
@@ -43,13 +44,15 @@ describe('adopting a standard', () => {
   test('is refused for a version that is not there, is not adopted yet, or is on record', () => {
     expect(run(nothing, adopt('3'))).toMatchObject({ code: 'notFound' })
     expect(run(nothing, adopt('2'))).toMatchObject({ code: 'dateInFuture' })
-    expect(run({ adoptions: [adoption], priceLists: [] }, adopt('1'))).toMatchObject({ code: 'alreadyDone' })
+    expect(
+      run({ adoptions: [adoption], priceLists: [], oversight: noOversight() }, adopt('1')),
+    ).toMatchObject({ code: 'alreadyDone' })
   })
 })
 
 describe('publishing the deadlines', () => {
   test('happened on the day that they were published', () => {
-    expect(run({ adoptions: [adoption], priceLists: [] }, publish())).toEqual({
+    expect(run({ adoptions: [adoption], priceLists: [], oversight: noOversight() }, publish())).toEqual({
       type: 'deadlinesPublished',
       payload: { standard: 's', version: '1', where: 'kommunen.example' },
       occurredOn: '2026-01-20',
@@ -57,10 +60,17 @@ describe('publishing the deadlines', () => {
   })
   test('is refused before the adoption, a second time, and on a day to come', () => {
     expect(run(nothing, publish())).toMatchObject({ code: 'notFound' })
-    expect(run({ adoptions: [{ ...adoption, published: fact }], priceLists: [] }, publish())).toMatchObject({
+    expect(
+      run(
+        { adoptions: [{ ...adoption, published: fact }], priceLists: [], oversight: noOversight() },
+        publish(),
+      ),
+    ).toMatchObject({
       code: 'alreadyDone',
     })
-    expect(run({ adoptions: [adoption], priceLists: [] }, publish('2026-03-02'))).toMatchObject({
+    expect(
+      run({ adoptions: [adoption], priceLists: [], oversight: noOversight() }, publish('2026-03-02')),
+    ).toMatchObject({
       code: 'dateInFuture',
       field: 'publishedOn',
     })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { text } from '../case/command.ts'
 import type { Envelope } from '../case/envelope.ts'
+import { decideOversight, isOversightCommand, oversightCommandSchemas } from '../oversight/decide.ts'
 import { PriceList } from '../own-payment.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { CalendarDay } from '../time/calendar-day.ts'
@@ -18,6 +19,8 @@ export type AdoptableStandard = {
 export type MunicipalityContext = {
   readonly today: CalendarDay
   readonly standards: readonly AdoptableStandard[]
+  /** The real instant, ISO 8601 in UTC. */
+  readonly now: string
 }
 
 /** An event that a command yields: the store adds place, time and chain. */
@@ -32,6 +35,7 @@ export const municipalityCommandSchemas = {
   publishDeadlines: Version.extend({ where: text, publishedOn: CalendarDay }),
   /** Prices of trips, events and materials at one provider, from a day that has not passed: nothing gets dearer backwards. */
   approvePriceList: PriceList,
+  ...oversightCommandSchemas,
 } as const
 
 type Schemas = typeof municipalityCommandSchemas
@@ -44,8 +48,9 @@ export type MunicipalityCommand = {
 export function decideForMunicipality(
   file: MunicipalityFile,
   command: MunicipalityCommand,
-  { today, standards }: MunicipalityContext,
+  { today, standards, now }: MunicipalityContext,
 ): NewMunicipalityEvent | Refusal {
+  if (isOversightCommand(command)) return decideOversight(file.oversight, command, { today, now })
   if (command.type === 'approvePriceList') {
     const payload = PriceList.parse(command.input)
     if (payload.validFrom < today) return refuse('dateInPast', { field: 'validFrom' })

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import type { Fact } from '../case/case-file.ts'
 import { Envelope } from '../case/envelope.ts'
+import { oversightEvents } from '../oversight/events.ts'
+import { isOversight, noOversight, type OversightFile, watch } from '../oversight/file.ts'
 import { PriceList } from '../own-payment.ts'
 import { CalendarDay } from '../time/calendar-day.ts'
 
@@ -16,6 +18,7 @@ export const municipalityEventSchemas = {
   deadlinesPublished: z.object({ standard: z.string(), version: z.string(), where: z.string() }),
   /** What citizens may be asked to pay beside the stay, at one provider (A12). */
   priceListApproved: PriceList,
+  ...oversightEvents,
 } as const
 
 type Schemas = typeof municipalityEventSchemas
@@ -31,6 +34,7 @@ export type ApprovedPriceList = Fact & PriceList
 export type MunicipalityFile = {
   readonly adoptions: readonly Adoption[]
   readonly priceLists: readonly ApprovedPriceList[]
+  readonly oversight: OversightFile
 }
 
 /** The adoption of a version, once it is on record. */
@@ -57,6 +61,7 @@ export function readMunicipalityEvent(stored: unknown): RecordedMunicipalityEven
 export function municipalityFileOf(history: readonly RecordedMunicipalityEvent[]): MunicipalityFile {
   const adoptions: Adoption[] = []
   const priceLists: ApprovedPriceList[] = []
+  const oversight = noOversight()
   for (const event of history) {
     if ('withdrawn' in event) continue
     const fact: Fact = {
@@ -65,7 +70,8 @@ export function municipalityFileOf(history: readonly RecordedMunicipalityEvent[]
       seq: event.seq,
       actor: event.actor,
     }
-    if (event.type === 'standardAdopted') adoptions.push({ ...fact, ...event.payload })
+    if (isOversight(event)) watch(oversight, fact, event)
+    else if (event.type === 'standardAdopted') adoptions.push({ ...fact, ...event.payload })
     else if (event.type === 'priceListApproved') priceLists.push({ ...fact, ...event.payload })
     else {
       const { standard, version } = event.payload
@@ -73,5 +79,5 @@ export function municipalityFileOf(history: readonly RecordedMunicipalityEvent[]
       if (found) found.published ??= fact
     }
   }
-  return { adoptions, priceLists }
+  return { adoptions, priceLists, oversight }
 }

@@ -82,7 +82,17 @@ export const tasks = [
   'tellComplaintDelay',
   'answerComplaintByNewDate',
   'carryOutResult',
+  'answerAccess',
+  'answerCorrection',
+  'answerLookQuestion',
   'publishDeadlines',
+  'notifyBreach',
+  'tellAffected',
+  'handleConcern',
+  'reviewLog',
+  'reviewCases',
+  'sendStatistics',
+  'treatCouncilMap',
 ] as const
 export type Task = (typeof tasks)[number]
 

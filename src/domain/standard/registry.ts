@@ -1,5 +1,6 @@
 /** Every rule by the name that clauses call it by. A clause that names none of these cannot be loaded. */
 import { absenceDialogue, continuationAssessed } from '../case/absence/rules.ts'
+import { accessAnswered, correctionAnswered, lookQuestionAnswered } from '../case/access-request/rules.ts'
 import {
   activityOffered,
   healthSupportGiven,
@@ -65,6 +66,15 @@ import { caseworkerNamed } from '../case/party/rules.ts'
 import { planOffered } from '../case/plan/rules.ts'
 import { weekFollowsGrant, weekScheduled } from '../case/schedule/rules.ts'
 import { transportGivenAndArranged } from '../case/transport/rules.ts'
+import {
+  affectedTold,
+  breachNotified,
+  casesReviewed,
+  concernHandled,
+  councilMapTreated,
+  logReviewed,
+  statisticsSent,
+} from '../oversight/rules.ts'
 import { deadlinesPublished } from './municipality-rules.ts'
 import type { Rule } from './rule.ts'
 
@@ -135,7 +145,17 @@ export const rules = {
   'complaint-forwarded': complaintForwarded,
   'complaint-delay-told': complaintDelayTold,
   'complaint-concluded': complaintConcluded,
+  'access-answered': accessAnswered,
+  'correction-answered': correctionAnswered,
+  'look-question-answered': lookQuestionAnswered,
   'deadlines-published': deadlinesPublished,
+  'breach-notified': breachNotified,
+  'affected-told': affectedTold,
+  'concern-handled': concernHandled,
+  'log-reviewed': logReviewed,
+  'cases-reviewed': casesReviewed,
+  'statistics-sent': statisticsSent,
+  'council-map-treated': councilMapTreated,
 } as const satisfies Record<string, Rule>
 
 export type RuleName = keyof typeof rules

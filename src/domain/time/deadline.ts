@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, addMonths, CalendarDay, getDay, yearOf } from './calendar-day.ts'
+import { addDays, addMonths, CalendarDay, copenhagenDay, getDay, yearOf } from './calendar-day.ts'
 import { findNonWorkingReason, isFridayAfterAscension } from './holidays.ts'
 import { addWorkingDays, lastWorkingDay } from './working-days.ts'
 
@@ -191,6 +191,29 @@ function courseOf(kind: DeadlineKind, from: CalendarDay, options: DeadlineOption
     case 'COUNCIL_MAP_DUE':
       return named(getDay(`${yearOf(from)}-12-31`))
   }
+}
+
+/** The instant at which 72 hours are over since a breach was known (GDPR art. 33); both ISO 8601 in UTC. */
+export const breachDueAt = (knownAt: string): string =>
+  new Date(Date.parse(knownAt) + 72 * 3_600_000).toISOString()
+
+/** `BREACH_DUE` keeps an instant: its day is the day in Copenhagen on which the hours are over. */
+export function breachDeadline(
+  knownAt: string,
+  options: DeadlineOptions,
+): Deadline & { readonly dueAt: string } {
+  const dueAt = breachDueAt(knownAt)
+  const due = copenhagenDay(new Date(dueAt))
+  const from = copenhagenDay(new Date(knownAt))
+  const { lastWorkingDay: _, ...rest } = deadlineFor('BREACH_DUE', from, options)
+  const steps: readonly DerivationStep[] = [
+    { step: 'from', day: from },
+    { step: 'add', amount: 72, unit: 'hour', day: due },
+  ]
+  const last = lastWorkingDay(due)
+  const derivation: readonly DerivationStep[] =
+    last === due ? steps : [...steps, { step: 'lastWorkingDay', day: last }]
+  return { ...rest, due, lastWorkingDay: last, derivation, dueAt }
 }
 
 /**

@@ -1,6 +1,7 @@
 /** From what a command ordered to what the letter says. Pure; one file a kind. */
 import type { LetterOrder } from '../../domain/case/letter/order.ts'
 import { LetterContent } from '../letter-content.ts'
+import { composeAccessAnswer, composeAccessDelay } from './access.ts'
 import { composeActionPlanOffer } from './action-plan-offer.ts'
 import {
   composeComplaintDelay,
@@ -41,6 +42,10 @@ function contentOf(order: LetterOrder, context: LetterContext): LetterContent {
       return composeMeetingInvitation(order, context)
     case 'meetingCancelled':
       return composeMeetingCancelled(order, context)
+    case 'accessDelay':
+      return composeAccessDelay(order, context)
+    case 'accessAnswer':
+      return composeAccessAnswer(order, context)
     case 'guidance':
       return composeGuidance(order, context)
     case 'complaintReceipt':

@@ -84,6 +84,27 @@ export const exampleOrders = {
     appointment: { day: getDay('2027-11-10'), starts: '10:00', ends: '11:00', place: 'Kærhøj, mødelokalet' },
     because: 'Du har bedt om at vente til efter nytår.',
   },
+  accessDelay: {
+    ...to,
+    kind: 'accessDelay',
+    because: 'Der er mange papirer, og nogle af dem handler også om andre.',
+    expectedOn: getDay('2026-12-04'),
+  },
+  accessAnswer: {
+    ...to,
+    kind: 'accessAnswer',
+    given: 12,
+    left: [
+      {
+        key: 'note-9',
+        title: 'Notat den 16. november 2026',
+        ground: 'otherPersons',
+        because: 'Notatet handler om din nabo, som skal være i fred.',
+        openness: 'Vi har set på, om du kunne få en del af det. Det kan ikke skilles ad.',
+      },
+    ],
+    asData: true,
+  },
   fullGrant: decided(fullGrant),
   partRefusal: decided(partRefusal),
   refusal: decided(refusal),

@@ -114,6 +114,9 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   tellComplaintDelay: '/klage',
   answerComplaintByNewDate: '/klage',
   carryOutResult: '/klage',
+  answerAccess: '/aktindsigt',
+  answerCorrection: '/aktindsigt',
+  answerLookQuestion: '/opslag',
 }
 
 /** The nearest date first; what has none comes last. */

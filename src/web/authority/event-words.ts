@@ -98,6 +98,13 @@ export const eventNames = defineMessages({
     complaintSent: 'Klage sendt til Ankestyrelsen',
     complaintResultReceived: 'Svar fra Ankestyrelsen',
     complaintResultCarriedOut: 'Ankestyrelsens afgørelse gennemført',
+    accessRequested: 'Bedt om aktindsigt',
+    accessDelayTold: 'Aktindsigt tager længere tid',
+    accessAnswered: 'Aktindsigt besvaret',
+    correctionRequested: 'Borgeren siger, at noget er forkert',
+    correctionAnswered: 'Svaret på, at noget er forkert',
+    lookQuestioned: 'Borgeren spørger om et opslag',
+    lookQuestionAnswered: 'Svaret på spørgsmål om et opslag',
     weeklyScheduleSet: 'Ugeskema lavet',
     interventionPlanMade: 'Indsatsplan lavet',
     goalFollowed: 'Fulgt op på mål',
@@ -197,6 +204,13 @@ export const eventNames = defineMessages({
     complaintSent: 'Complaint sent to the Appeals Board',
     complaintResultReceived: 'Answer from the Appeals Board',
     complaintResultCarriedOut: 'The Appeals Board’s decision carried out',
+    accessRequested: 'Access asked for',
+    accessDelayTold: 'Access takes longer',
+    accessAnswered: 'Access answered',
+    correctionRequested: 'The citizen says that something is wrong',
+    correctionAnswered: 'Answered that something is wrong',
+    lookQuestioned: 'The citizen asks about a look',
+    lookQuestionAnswered: 'Question about a look answered',
     weeklyScheduleSet: 'Weekly schedule made',
     interventionPlanMade: 'Intervention plan made',
     goalFollowed: 'Goal followed',
@@ -308,6 +322,17 @@ function detailOf(event: PresentCaseEvent, place: Place): string | undefined {
     case 'followUpConcluded':
     case 'reassessmentConcluded':
       return event.payload.because
+    case 'accessRequested':
+      return event.payload.what
+    case 'accessDelayTold':
+      return `${plainDay(event.payload.expectedOn, language)} – ${event.payload.because}`
+    case 'correctionRequested':
+      return event.payload.wrong
+    case 'correctionAnswered':
+    case 'lookQuestionAnswered':
+      return event.payload.answer
+    case 'lookQuestioned':
+      return [event.payload.look, event.payload.words].join(' – ')
     case 'participationPlanned':
       return event.payload.agreed
     case 'complaintReceived':

@@ -62,7 +62,17 @@ const da = {
   tellComplaintDelay: 'Giv besked, hvis klagen tager længere tid',
   answerComplaintByNewDate: 'Svar på klagen inden ny dato',
   carryOutResult: 'Gennemfør Ankestyrelsens afgørelse',
+  answerAccess: 'Svar på aktindsigt',
+  answerCorrection: 'Svar på, hvad borgeren siger er forkert',
+  answerLookQuestion: 'Svar på spørgsmål om et opslag',
   publishDeadlines: 'Offentliggør frister',
+  notifyBreach: 'Underret Datatilsynet, eller skriv hvorfor ikke',
+  tellAffected: 'Underret de berørte, eller skriv hvorfor ikke',
+  handleConcern: 'Gør noget ved bekymringen',
+  reviewLog: 'Gennemgå en stikprøve af loggen',
+  reviewCases: 'Gennemgå en stikprøve af sager',
+  sendStatistics: 'Send månedens tal til Danmarks Statistik',
+  treatCouncilMap: 'Læg danmarkskortet frem for kommunalbestyrelsen',
 } satisfies Record<Task, string>
 
 const en: Record<Task, string> = {
@@ -125,7 +135,17 @@ const en: Record<Task, string> = {
   tellComplaintDelay: 'Tell them if the complaint takes longer',
   answerComplaintByNewDate: 'Answer the complaint by the new date',
   carryOutResult: 'Carry out the Appeals Board’s decision',
+  answerAccess: 'Answer the request for access',
+  answerCorrection: 'Answer what the citizen says is wrong',
+  answerLookQuestion: 'Answer the question about a look',
   publishDeadlines: 'Publish deadlines',
+  notifyBreach: 'Tell the data protection agency, or write why not',
+  tellAffected: 'Tell those concerned, or write why not',
+  handleConcern: 'Do something about the concern',
+  reviewLog: 'Go through a sample of the log',
+  reviewCases: 'Go through a sample of cases',
+  sendStatistics: 'Send the month’s figures to Statistics Denmark',
+  treatCouncilMap: 'Lay the council map before the council',
 }
 
 export const taskNames = defineMessages({ da, en })

@@ -17,6 +17,8 @@ export const letterKinds = [
   'reassessment',
   'complaintDelay',
   'complaintForwarded',
+  'accessDelay',
+  'accessAnswer',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

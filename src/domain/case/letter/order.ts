@@ -2,6 +2,7 @@
 import type { LetterId, PersonId, ProviderId } from '../../identity.ts'
 import type { CalendarDay } from '../../time/calendar-day.ts'
 import type { Deadline } from '../../time/deadline.ts'
+import type { LeftOut } from '../access-request/events.ts'
 import type { Channel } from '../application/events.ts'
 import type { Reassessed } from '../complaint/board-order.ts'
 import type { IssuedDecision } from '../decision/gate.ts'
@@ -56,6 +57,18 @@ export type LetterOrder =
       readonly kind: 'meetingCancelled'
       readonly appointment: Appointment
       readonly because: string
+    })
+  | (ToRecipients & {
+      readonly kind: 'accessDelay'
+      readonly because: string
+      readonly expectedOn: CalendarDay
+    })
+  | (ToRecipients & {
+      readonly kind: 'accessAnswer'
+      /** How many papers are given. */
+      readonly given: number
+      readonly left: readonly LeftOut[]
+      readonly asData: boolean
     })
   | (ToRecipients & {
       readonly kind: 'guidance'
