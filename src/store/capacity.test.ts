@@ -15,9 +15,11 @@ import {
   newUser,
 } from '../../test/support/scopes.ts'
 import { type DayPart, dayParts } from '../domain/attendance/fact.ts'
+import { type OfferFact, offerKinds, offerOn } from '../domain/attendance/offer.ts'
 import { PartId, ProviderId } from '../domain/identity.ts'
 import { type PlacesVersion, placesOn } from '../domain/places.ts'
 import { addDays, type CalendarDay, getDay, weekday } from '../domain/time/calendar-day.ts'
+import { addOfferFacts } from './attendance.ts'
 import { addPlaces, placesOfProvider, roomByDay, roomByWeek } from './capacity.ts'
 import { read, type WriteTx, write } from './connection.ts'
 import { startDemoClock } from './demo-clock.ts'
@@ -48,6 +50,23 @@ async function tell(tx: WriteTx, versions: readonly PlacesVersion[]): Promise<vo
     await addPlaces(tx, v, { userId: newUser(), at: new Date(Date.UTC(2026, 10, 25, 8, 0, second)) })
 }
 
+const saidOf = (
+  providerId: ProviderId,
+  day: CalendarDay,
+  kind: OfferFact['kind'],
+  groupId?: string,
+): OfferFact => ({
+  factId: randomUUID(),
+  providerId,
+  day,
+  kind,
+  reason: 'Personaledag',
+  at: '2026-11-20T08:00:00.000Z',
+  recordedAt: '2026-11-20T08:00:00.000Z',
+  actor: { kind: 'system', name: 'test' },
+  ...(groupId && { groupId }),
+})
+
 type Somebody = {
   readonly agreed: boolean
   readonly startOn: CalendarDay
@@ -57,10 +76,11 @@ type Somebody = {
   readonly daysPerWeek: number
   readonly week?: { readonly from: CalendarDay; readonly to: CalendarDay | null } | undefined
   readonly times: readonly (readonly [weekday: number, part: DayPart])[]
+  readonly group?: string
 }
 
 async function place(tx: WriteTx, provider: ProviderId, somebody: Somebody): Promise<void> {
-  const { agreed, startOn, started, endOn, closedOn, daysPerWeek, week, times } = somebody
+  const { agreed, startOn, started, endOn, closedOn, daysPerWeek, week, times, group } = somebody
   const [caseId, personId] = [newCase(), newPerson()]
   const base = order(provider, personId)
   await replaceProjections(
@@ -89,7 +109,7 @@ async function place(tx: WriteTx, provider: ProviderId, somebody: Somebody): Pro
             part,
             starts: part === 'afternoon' ? '12:00' : '09:00',
             ends: part === 'morning' ? '11:30' : '14:30',
-            groupId: null,
+            groupId: group ?? null,
             validFrom: week.from,
             validTo: week.to,
           }))
@@ -169,6 +189,43 @@ describe('room and its use', () => {
     ])
   })
 
+  test('is none on a closed day, and lacks only a group’s people where only the group is closed', async () => {
+    const provider = newProvider()
+    const group = randomUUID()
+    await write(db.app, asCommand(), async (tx) => {
+      await tell(tx, [version(provider, getDay('2026-01-01'), [3, 3, 3, 3, 3, 0, 0])])
+      await place(tx, provider, usual)
+      await place(tx, provider, { ...usual, group })
+      await addOfferFacts(tx, [
+        saidOf(provider, monday, 'closed'),
+        saidOf(provider, addDays(monday, 1), 'closed', group),
+        saidOf(provider, addDays(monday, 2), 'staffShortage'),
+        saidOf(newProvider(), addDays(monday, 3), 'closed'),
+      ])
+    })
+    const rooms = (from: CalendarDay) =>
+      read(db.app, asProvider(provider), async (tx) =>
+        (await roomByDay(tx, { providers: [provider], from, to: addDays(from, 4) })).map((d) => [
+          d.shut,
+          d.places,
+          d.used,
+        ]),
+      )
+    expect(await rooms(monday)).toEqual([
+      [true, 0, 0],
+      [false, 3, 1],
+      [true, 0, 0],
+      [false, 3, 2],
+      [false, 3, 2],
+    ])
+    // Christmas, which nobody has to say.
+    expect((await rooms(getDay('2026-12-21'))).slice(2, 5)).toEqual([
+      [false, 3, 2],
+      [true, 0, 0],
+      [true, 0, 0],
+    ])
+  })
+
   test('is on every day what plain arithmetic says, whatever is agreed, ends, or is told of places', async () => {
     const offset = fc.integer({ min: -30, max: 30 })
     const dayAt = offset.map((n) => addDays(monday, n))
@@ -197,64 +254,78 @@ describe('room and its use', () => {
       fc.tuple(dayAt, fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 7, maxLength: 7 })),
       { maxLength: 4 },
     )
+    const said = fc.array(fc.tuple(dayAt, fc.constantFrom(...offerKinds)), { maxLength: 6 })
     await fc.assert(
-      fc.asyncProperty(fc.array(somebody, { maxLength: 8 }), told, async (people, versions) => {
-        const provider = newProvider()
-        const known = versions.map(([from, places]) => version(provider, from, places))
-        await write(db.app, asCommand(), async (tx) => {
-          await tell(tx, known)
-          for (const one of people) await place(tx, provider, one)
-        })
-        const asked = { providers: [provider], from: monday, to: addDays(monday, 20) }
-        const [days, weeks] = await read(db.app, asAuthority(), async (tx) => [
-          await roomByDay(tx, asked),
-          await roomByWeek(tx, asked),
-        ])
-        const expected = Array.from({ length: 21 }, (_, n) => {
-          const day = addDays(monday, n)
-          const [morning, afternoon] = (['morning', 'afternoon'] as const).map(
-            (half) =>
-              people.flatMap((p) =>
-                isHeld(p, day) && holds(p, day)
-                  ? p.times.filter(([on, part]) => on === weekday(day) && (part === 'full' || part === half))
-                  : [],
-              ).length,
-          )
-          return {
-            providerId: provider,
-            day,
-            places: placesOn(known, day) ?? null,
-            used: Math.max(morning ?? 0, afternoon ?? 0),
-          }
-        })
-        expect(days).toEqual(expected)
-        expect(weeks).toEqual(
-          [0, 7, 14].map((n) => {
-            const week = addDays(monday, n)
-            const sunday = addDays(week, 6)
-            const own = expected.slice(n, n + 7)
-            const toldOf = own.flatMap((d) => (d.places === null ? [] : [d.places]))
-            const free = own.flatMap((d) =>
-              d.places === null || (d.places === 0 && d.used === 0) ? [] : [d.places - d.used],
+      fc.asyncProperty(
+        fc.array(somebody, { maxLength: 8 }),
+        told,
+        said,
+        async (people, versions, closings) => {
+          const provider = newProvider()
+          const offers = closings.map(([day, kind]) => saidOf(provider, day, kind))
+          const known = versions.map(([from, places]) => version(provider, from, places))
+          await write(db.app, asCommand(), async (tx) => {
+            await tell(tx, known)
+            for (const one of people) await place(tx, provider, one)
+            await addOfferFacts(tx, offers)
+          })
+          // The week of Christmas is among them.
+          const asked = { providers: [provider], from: monday, to: addDays(monday, 34) }
+          const [days, weeks] = await read(db.app, asAuthority(), async (tx) => [
+            await roomByDay(tx, asked),
+            await roomByWeek(tx, asked),
+          ])
+          const expected = Array.from({ length: 35 }, (_, n) => {
+            const day = addDays(monday, n)
+            const shut = !offerOn(day, offers).open
+            const [morning, afternoon] = (['morning', 'afternoon'] as const).map(
+              (half) =>
+                people.flatMap((p) =>
+                  isHeld(p, day) && holds(p, day)
+                    ? p.times.filter(
+                        ([on, part]) => on === weekday(day) && (part === 'full' || part === half),
+                      )
+                    : [],
+                ).length,
             )
-            const within = (day: CalendarDay | undefined) => day !== undefined && day >= week && day <= sunday
-            const held = people.filter((p) => first(p) !== undefined && (last(p) ?? '9') >= p.startOn)
             return {
               providerId: provider,
-              week,
-              places: toldOf.length > 0 ? toldOf.reduce((a, b) => a + b, 0) : null,
-              used: own.reduce((sum, d) => sum + d.used, 0),
-              leastFree: free.length > 0 ? Math.min(...free) : null,
-              withoutSchedule: held
-                .filter((p) => p.startOn <= sunday && (last(p) ?? '9') >= week)
-                .filter((p) => !(p.week && p.week.from <= sunday && (p.week.to ?? '9') >= week))
-                .reduce((sum, p) => sum + p.daysPerWeek, 0),
-              starts: held.filter((p) => !p.started && within(p.startOn)).length,
-              ends: held.filter((p) => within(last(p))).length,
+              day,
+              shut,
+              places: shut && placesOn(known, day) !== undefined ? 0 : (placesOn(known, day) ?? null),
+              used: shut ? 0 : Math.max(morning ?? 0, afternoon ?? 0),
             }
-          }),
-        )
-      }),
+          })
+          expect(days).toEqual(expected)
+          expect(weeks).toEqual(
+            [0, 7, 14, 21, 28].map((n) => {
+              const week = addDays(monday, n)
+              const sunday = addDays(week, 6)
+              const own = expected.slice(n, n + 7)
+              const toldOf = own.flatMap((d) => (d.places === null ? [] : [d.places]))
+              const free = own.flatMap((d) =>
+                d.places === null || (d.places === 0 && d.used === 0) ? [] : [d.places - d.used],
+              )
+              const within = (day: CalendarDay | undefined) =>
+                day !== undefined && day >= week && day <= sunday
+              const held = people.filter((p) => first(p) !== undefined && (last(p) ?? '9') >= p.startOn)
+              return {
+                providerId: provider,
+                week,
+                places: toldOf.length > 0 ? toldOf.reduce((a, b) => a + b, 0) : null,
+                used: own.reduce((sum, d) => sum + d.used, 0),
+                leastFree: free.length > 0 ? Math.min(...free) : null,
+                withoutSchedule: held
+                  .filter((p) => p.startOn <= sunday && (last(p) ?? '9') >= week)
+                  .filter((p) => !(p.week && p.week.from <= sunday && (p.week.to ?? '9') >= week))
+                  .reduce((sum, p) => sum + p.daysPerWeek, 0),
+                starts: held.filter((p) => !p.started && within(p.startOn)).length,
+                ends: held.filter((p) => within(last(p))).length,
+              }
+            }),
+          )
+        },
+      ),
       { numRuns: 40 },
     )
   })

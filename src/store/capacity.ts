@@ -2,9 +2,11 @@
  * Room and use of it, at present and ahead, and how long people wait from a yes to the first day: sums that are made where
  * the rows lie. They inform whoever plans; nothing that decides reads them (K1.0-1).
  */
+
+import { findHoliday } from '../domain/attendance/offer.ts'
 import type { ProviderId, UserId } from '../domain/identity.ts'
 import type { PlacesVersion } from '../domain/places.ts'
-import type { CalendarDay } from '../domain/time/calendar-day.ts'
+import { addDays, type CalendarDay } from '../domain/time/calendar-day.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
 import { type Sql, sql } from './sql.ts'
 
@@ -36,9 +38,24 @@ type Asked = {
 const firstDay: Sql = sql`coalesce(o.state ->> 'startedOn', o.state ->> 'startOn')::date`
 const lastDay: Sql = sql`least((o.content ->> 'endOn')::date, o.closed_on - 1)`
 
+const holidaysOf = ({ from, to }: Asked): readonly CalendarDay[] => {
+  const found: CalendarDay[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) if (findHoliday(day)) found.push(day)
+  return found
+}
+
+/** As `offerOn` (src/domain/attendance/offer.ts): the last word about the group or about them all, else the calendar's. */
+const isShut = (asked: Asked, provider: Sql, day: Sql, group: Sql): Sql => sql`
+  coalesce(
+    (select f.kind <> 'reopened' from offer_fact f
+     where f.provider_id = ${provider} and f.day = ${day} and (f.group_id is null or f.group_id = ${group})
+     order by f.at desc, f.fact_id desc limit 1),
+    ${day} = any (${holidaysOf(asked)}::date[]))`
+
 /**
  * `held`: the orders that have somebody in a place, now or agreed. `day`: for each provider and day the room told of, and
- * how many of it are used at once, in the morning or in the afternoon, whichever is more. Holidays are not asked about.
+ * how many of it are used at once, in the morning or in the afternoon, whichever is more. On a day that a provider is
+ * closed there is neither room nor use of it; where only a group is, its people are not there.
  */
 const days = ({ providers, from, to }: Asked): Sql => sql`
   held as (
@@ -57,22 +74,27 @@ const days = ({ providers, from, to }: Asked): Sql => sql`
       join schedule_day s on s.case_id = h.case_id and s.order_id = h.order_id
         and s.weekday = extract(isodow from d.day) and s.valid_from <= d.day::date
         and (s.valid_to is null or s.valid_to >= d.day::date)
+    where not ${isShut({ providers, from, to }, sql`h.provider_id`, sql`d.day::date`, sql`s.group_id`)}
     group by h.provider_id, d.day
   ),
   day as (
-    select p.id as provider_id, d.day::date as day,
-      (select v.places[extract(isodow from d.day)::int] from provider_place v
+    select p.id as provider_id, d.day::date as day, o.shut,
+      (select case when o.shut then 0 else v.places[extract(isodow from d.day)::int] end from provider_place v
        where v.provider_id = p.id and v.valid_from <= d.day::date
        order by v.valid_from desc, v.made_at desc, v.version_id desc limit 1) as places,
       coalesce(greatest(u.morning, u.afternoon), 0) as used
     from unnest(${providers}::text[]) as p(id)
       cross join generate_series(${from}::date, ${to}::date, interval '1 day') as d(day)
+      cross join lateral (
+        select ${isShut({ providers, from, to }, sql`p.id`, sql`d.day::date`, sql`null::uuid`)} as shut) o
       left join used u on u.provider_id = p.id and u.day = d.day::date
   )`
 
 export type RoomOnDay = {
   readonly providerId: ProviderId
   readonly day: CalendarDay
+  /** Closed for everybody: a holiday, or said by the provider. */
+  readonly shut: boolean
   /** Null when nobody has told. */
   readonly places: number | null
   /** As many as are there at once. */
@@ -83,7 +105,7 @@ export type RoomOnDay = {
 export const roomByDay = (tx: ReadTx, asked: Asked): Promise<readonly RoomOnDay[]> =>
   tx.rows(sql`
     with ${days(asked)}
-    select provider_id as "providerId", day, places, used from day order by provider_id, day`)
+    select provider_id as "providerId", day, shut, places, used from day order by provider_id, day`)
 
 export type RoomInWeek = {
   readonly providerId: ProviderId

@@ -18,6 +18,7 @@ export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 export function roomInWords(c: PageContext, room: RoomOnDay | undefined): string {
   const t = capacityWords(c.language)
   if (room === undefined) return ''
+  if (room.shut) return t.shut
   if (room.places === null) return t.untold(room.used)
   const over = room.used - room.places
   return over > 0 ? `${t.of(room.used, room.places)}, ${t.over(over)}` : t.of(room.used, room.places)

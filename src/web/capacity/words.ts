@@ -6,7 +6,8 @@ export const capacityWords = defineMessages({
     lead: 'Tallene er til planlægning. De er aldrig en grund til afslag, færre dage eller at vente: kommunen skal tilbyde pladsen til den, der er i målgruppen.',
     thisWeek: (day: string) => `Ugen fra ${day}`,
     thisWeekText:
-      'Hvor mange der er på tilbuddet samtidig, ud af hvor mange der er plads til, som ugeskemaerne siger. Helligdage og lukkedage er ikke trukket fra.',
+      'Hvor mange der er på tilbuddet samtidig, ud af hvor mange der er plads til, som ugeskemaerne siger. På helligdage og tilbuddets lukkedage er der ingen.',
+    shut: 'Lukket',
     provider: 'Tilbud',
     of: (used: number, places: number) => `${used} af ${places}`,
     untold: (used: number) => `${used}, pladser ikke oplyst`,
@@ -30,7 +31,7 @@ export const capacityWords = defineMessages({
     placesAt: (name: string) => `Pladser på ${name}`,
     ahead: 'Ugerne frem',
     aheadText:
-      'Pladser og belægning lagt sammen over ugens dage. Aftalte første dage og kendte sidste dage er regnet med.',
+      'Pladser og belægning lagt sammen over ugens dage. Aftalte første dage og kendte sidste dage er regnet med. Helligdage og lukkedage er trukket fra.',
     week: 'Uge fra',
     places: 'Pladser',
     used: 'Belagt',
@@ -57,7 +58,8 @@ export const capacityWords = defineMessages({
     lead: 'The figures are for planning. They are never a reason to refuse, to grant fewer days or to let somebody wait: the municipality has to offer the place to whoever is in the target group.',
     thisWeek: (day: string) => `The week from ${day}`,
     thisWeekText:
-      'How many are at the provider at once, of how many there is room for, as the weekly schedules say. Holidays and closing days are not taken off.',
+      'How many are at the provider at once, of how many there is room for, as the weekly schedules say. Nobody is there on holidays and the provider’s closing days.',
+    shut: 'Closed',
     provider: 'Provider',
     of: (used: number, places: number) => `${used} of ${places}`,
     untold: (used: number) => `${used}, places not told`,
@@ -81,7 +83,7 @@ export const capacityWords = defineMessages({
     placesAt: (name: string) => `Places at ${name}`,
     ahead: 'The weeks ahead',
     aheadText:
-      'Places and their use added up over the days of the week. First days agreed and last days known are counted in.',
+      'Places and their use added up over the days of the week. First days agreed and last days known are counted in. Holidays and closing days are taken off.',
     week: 'Week from',
     places: 'Places',
     used: 'Used',
