@@ -27,9 +27,12 @@ export type Week = {
   readonly groups: readonly (Pick<ProviderGroup, 'groupId' | 'name'> | undefined)[]
   readonly cell: (group: string | undefined, day: CalendarDay) => WeekCell
   /** By the clock; none on a day on which the whole provider is closed. */
-  readonly activities: (day: CalendarDay) => readonly string[]
+  readonly activities: (day: CalendarDay) => readonly Slot[]
   readonly withoutSchedule: Awaited<ReturnType<typeof withoutSchedule>>
 }
+
+/** “10:00–12:00”, and what goes on where. */
+type Slot = { readonly time: string; readonly what: string }
 
 /** Each person shown is a look. Undefined for who works at no provider. */
 export async function readWeek(c: PageContext, monday: CalendarDay): Promise<Week | undefined> {
@@ -77,14 +80,17 @@ export async function readWeek(c: PageContext, monday: CalendarDay): Promise<Wee
 
 const slotsOf =
   (activities: readonly PlannedActivity[], offers: readonly OfferFact[]) =>
-  (day: CalendarDay): readonly string[] =>
+  (day: CalendarDay): readonly Slot[] =>
     offerOn(day, offers).open
       ? activities
           .filter((activity) => isOffered(activity, day))
           .flatMap(({ name, slots }) =>
             slots
               .filter((slot) => slot.weekday === weekday(day))
-              .map((slot) => `${slot.starts}–${slot.ends} ${name}${slot.place ? `, ${slot.place}` : ''}`),
+              .map((slot) => ({
+                time: `${slot.starts}–${slot.ends}`,
+                what: slot.place ? `${name}, ${slot.place}` : name,
+              })),
           )
-          .sort()
+          .sort((a, b) => (`${a.time} ${a.what}` < `${b.time} ${b.what}` ? -1 : 1))
       : []

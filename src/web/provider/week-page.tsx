@@ -1,4 +1,5 @@
 /** The provider's week (T3): the days across, the groups down; on a narrow screen each group's days below each other. */
+import type { Child } from 'hono/jsx'
 import type { OfferDay } from '../../domain/attendance/offer.ts'
 import { addDays, type CalendarDay, findDay, mondayOf } from '../../domain/time/calendar-day.ts'
 import { plainDay, shortDay } from '../i18n/dates.ts'
@@ -93,7 +94,17 @@ function linesOf(c: PageContext, week: Week): readonly Line[] {
     title: t.activities,
     cell: (day) => {
       const slots = week.activities(day)
-      return slots.length === 0 ? '–' : <Items items={slots} />
+      return slots.length === 0 ? (
+        '–'
+      ) : (
+        <Items
+          items={slots.map(({ time, what }) => (
+            <>
+              <span class="hv-time">{time}</span> {what}
+            </>
+          ))}
+        />
+      )
     },
   }
   return isBusy ? [...groups, activities] : groups
@@ -110,7 +121,7 @@ const nameOf = (
   { givenName, familyName }: { readonly givenName: string | null; readonly familyName: string | null },
 ): string => [givenName, familyName].filter(Boolean).join(' ') || weekWords(c.language).unknownName
 
-const Items = ({ items }: { readonly items: readonly string[] }) => (
+const Items = ({ items }: { readonly items: readonly Child[] }) => (
   <ul class="nobullet-list">
     {items.map((item) => (
       <li>{item}</li>
@@ -124,8 +135,12 @@ function People({ c, people }: { readonly c: PageContext; readonly people: reado
   return (
     <Items
       items={people.map((one) => {
-        const time = `${nameOf(c, one)} ${one.starts}–${one.ends}`
-        return one.cancelled ? `${time} (${t.cancelled})` : time
+        return (
+          <>
+            {nameOf(c, one)} <span class="hv-time">{`${one.starts}–${one.ends}`}</span>
+            {one.cancelled && ` (${t.cancelled})`}
+          </>
+        )
       })}
     />
   )

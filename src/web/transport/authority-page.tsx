@@ -113,7 +113,7 @@ function Rides({ c, list }: { readonly c: PageContext; readonly list: RideList }
   const t = rideWords(c.language)
   const { rows, gone, operator } = list
   return (
-    <>
+    <div class="hv-facts">
       <Table
         caption={operator?.name ?? t.noOperator}
         rows={rows}
@@ -149,7 +149,7 @@ function Rides({ c, list }: { readonly c: PageContext; readonly list: RideList }
           </ul>
         </>
       )}
-    </>
+    </div>
   )
 }
 

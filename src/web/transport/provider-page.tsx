@@ -43,7 +43,7 @@ export async function placeRides(c: PageContext, problem?: string): Promise<Resp
         .map((direction) => ({ direction, own: rows.filter(({ leg }) => leg.direction === direction) }))
         .filter(({ own }) => own.length > 0)
         .map(({ direction, own }) => (
-          <section aria-labelledby={`r-${direction}`}>
+          <section class="hv-facts" aria-labelledby={`r-${direction}`}>
             <h2 id={`r-${direction}`}>{t[direction]}</h2>
             <Table
               caption={t[direction]}
