@@ -16,7 +16,7 @@ import {
 } from '../../test/support/scopes.ts'
 import { type DayPart, dayParts } from '../domain/attendance/fact.ts'
 import { type OfferFact, offerKinds, offerOn } from '../domain/attendance/offer.ts'
-import { PartId, ProviderId } from '../domain/identity.ts'
+import { GroupId, PartId, ProviderId } from '../domain/identity.ts'
 import { type PlacesVersion, placesOn } from '../domain/places.ts'
 import { addDays, type CalendarDay, getDay, weekday } from '../domain/time/calendar-day.ts'
 import { addOfferFacts } from './attendance.ts'
@@ -76,7 +76,7 @@ type Somebody = {
   readonly daysPerWeek: number
   readonly week?: { readonly from: CalendarDay; readonly to: CalendarDay | null } | undefined
   readonly times: readonly (readonly [weekday: number, part: DayPart])[]
-  readonly group?: string
+  readonly group?: GroupId
 }
 
 async function place(tx: WriteTx, provider: ProviderId, somebody: Somebody): Promise<void> {
@@ -191,7 +191,7 @@ describe('room and its use', () => {
 
   test('is none on a closed day, and lacks only a group’s people where only the group is closed', async () => {
     const provider = newProvider()
-    const group = randomUUID()
+    const group = GroupId.parse(randomUUID())
     await write(db.app, asCommand(), async (tx) => {
       await tell(tx, [version(provider, getDay('2026-01-01'), [3, 3, 3, 3, 3, 0, 0])])
       await place(tx, provider, usual)
