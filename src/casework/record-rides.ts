@@ -1,5 +1,6 @@
 /** What is written about rides: who drives, that a list was handed over, and that a ride came late or not at all. */
 import { may, mayEver } from '../domain/access/permissions.ts'
+import type { NewAttendance } from '../domain/attendance/fact.ts'
 import { PartId } from '../domain/identity.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { type CalendarDay, daysBetween } from '../domain/time/calendar-day.ts'
@@ -73,7 +74,13 @@ export async function handOverRides(
  * Records what became of a ride. On the way there it is the transport's delay in attendance too (K1.2-4: never the person's
  * own absence), under the same id: sent twice it is once.
  */
-export async function recordRide(house: House, asking: Asking, fact: NewRideFact): Promise<Refusal | 'done'> {
+export async function recordRide(
+  house: House,
+  asking: Asking,
+  fact: NewRideFact,
+  /** Why a day is corrected that is locked by now. */
+  text?: string,
+): Promise<Refusal | 'done'> {
   const { subject, today, actor, municipality } = asking
   const scope = commandScope(asking)
   const { placement, granted, earlier } = await read(house.db, scope, async (tx) => ({
@@ -94,10 +101,11 @@ export async function recordRide(house: House, asking: Asking, fact: NewRideFact
   if (fact.day > today) return refuse('dateInFuture')
   if (fact.kind === 'undone' && earlier === undefined) return refuse('notFound')
   const { attendanceLockDays } = currentStandard(getMunicipality(house, municipality)).parameters
-  if (daysBetween(fact.day, today) > attendanceLockDays.value) return refuse('dayIsLocked')
+  if (text === undefined && daysBetween(fact.day, today) > attendanceLockDays.value)
+    return refuse('dayIsLocked')
   const attendance = earlier?.kind === 'delivered' ? undefined : attendanceOfRide(fact)
   if (attendance) {
-    const [answer] = await recordAttendance(house, asking, [attendance])
+    const [answer] = await recordAttendance(house, asking, [{ ...attendance, ...(text && { text }) }])
     if (answer?.outcome === 'refused') return answer.refusal
   }
   const { caseId, providerId } = placement
@@ -105,4 +113,29 @@ export async function recordRide(house: House, asking: Asking, fact: NewRideFact
     addRideFact(tx, { ...fact, caseId, providerId, actor, recordedAt: house.now().toISOString() }),
   )
   return 'done'
+}
+
+/**
+ * The ride that a delay in attendance is about, or the taking back of one, so that it is written once: the ride there that
+ * was planned. Undefined where nobody drives the person there that day, or it has not been yet.
+ */
+export function rideOfDelay(
+  house: House,
+  asking: Asking,
+  { factId, orderId, day, at, kind, lateBy, refersTo }: NewAttendance,
+  became: 'late' | 'noShow',
+): Promise<NewRideFact | undefined> {
+  const made = { factId, orderId, day, at }
+  return read(house.db, commandScope(asking), async (tx): Promise<NewRideFact | undefined> => {
+    if (kind === 'undone') {
+      const said = (await rideFactsOn(tx, day)).find((f) => f.factId === refersTo && f.orderId === orderId)
+      return said && { ...made, direction: said.direction, part: said.part, kind: 'undone', refersTo }
+    }
+    if (kind !== 'late' || lateBy !== 'transport' || day > asking.today) return undefined
+    const rides = (await readRides(tx, day, asking.subject.provider)).flatMap(({ rows }) => rows)
+    const ride = rides.find(
+      ({ leg }) => leg.orderId === orderId && leg.direction === 'there' && leg.state === 'planned',
+    )
+    return ride && { ...made, direction: 'there', part: ride.leg.part, kind: became }
+  })
 }

@@ -111,6 +111,14 @@ it('says at the tablet who stands there, without a name picked and without a cod
   ])
 }, 120_000)
 
+it('is one of pages that a thumb hits: the way back on the day’s list and its print is 48 px high', async () => {
+  for (const path of ['/tilbud/i-dag', '/tilbud/i-dag/print']) {
+    await page.goto(path)
+    const box = await page.locator('a.back-link').boundingBox()
+    expect(box?.height).toBeGreaterThanOrEqual(48)
+  }
+}, 60_000)
+
 it('is refused with a sentence: another’s name, no finger, no net', async () => {
   await page.goto('/tablet')
   await page.selectOption('#f-userId', { label: 'Bo Kær' })

@@ -9,6 +9,7 @@ import type { Role } from '../../domain/access/permissions.ts'
 import { dayOf } from '../../domain/attendance/day.ts'
 import { ProviderId, UnitId, type UserId } from '../../domain/identity.ts'
 import { getDay } from '../../domain/time/calendar-day.ts'
+import { rideOutcome } from '../../domain/transport/fact.ts'
 import { absencesOf } from '../../store/absences.ts'
 import { looksOnDay } from '../../store/access-log.ts'
 import { attendanceOfOrders } from '../../store/attendance.ts'
@@ -227,6 +228,45 @@ describe('a provider', () => {
     await at.post(place, { ...of, direction: 'home', kind: 'late' })
     expect(await read(database.app, asSystem(), (tx) => rideFactsOn(tx, today))).toHaveLength(3)
     expect(await facts()).toHaveLength(2)
+  })
+
+  it('takes a delay written on the day’s page as the ride’s own, once, and takes both back there', async () => {
+    const at = await desk(mette)
+    const ella = await placeSomebody(database.app, { givenName: 'Ella' })
+    const day = `/tilbud/dag/${today}`
+    const rides = async (of: Begun) =>
+      (await read(database.app, asSystem(), (tx) => rideFactsOn(tx, today))).filter(
+        (f) => f.orderId === of.orderId,
+      )
+    const attended = async (of: Begun) =>
+      dayOf(await read(database.app, asSystem(), (tx) => attendanceOfOrders(tx, [of.orderId], today, today)))
+    const [late, never] = [randomUUID(), randomUUID()]
+    for (const _command of [late, late])
+      await at.post(day, { order: ella.orderId, kind: 'rideLate', _command })
+    const there = { direction: 'there', part: 'full' }
+    expect(await rides(ella)).toMatchObject([{ factId: late, kind: 'late', ...there }])
+    expect(await attended(ella)).toMatchObject({ lateBy: 'transport', all: [{ factId: late }] })
+    expect((await at.get(place)).text).toContain('Fortryd: Bilen kom for sent')
+    await at.post(day, { order: ella.orderId, undo: late })
+    expect(rideOutcome(await rides(ella))).toBeUndefined()
+    expect((await attended(ella)).lateBy).toBeUndefined()
+    await at.post(day, { order: ella.orderId, kind: 'rideNoShow', _command: never })
+    expect(rideOutcome(await rides(ella))).toMatchObject({ factId: never, kind: 'noShow', ...there })
+    expect(await attended(ella)).toMatchObject({ lateBy: 'transport' })
+    // Where nobody drives them it is about the day alone.
+    expect((await at.post(day, { order: carl.orderId, kind: 'rideLate' })).status).toBe(303)
+    expect(await attended(carl)).toMatchObject({ lateBy: 'transport' })
+    expect(await rides(carl)).toEqual([])
+    // A locked day takes its reason for both.
+    const before = '/tilbud/dag/2026-11-11'
+    const old = { order: ella.orderId, kind: 'rideLate' }
+    expect((await at.post(before, old)).status).toBe(422)
+    expect((await at.post(before, { ...old, [`text-${ella.orderId}`]: 'Glemt' })).status).toBe(303)
+    expect(
+      (await read(database.app, asSystem(), (tx) => rideFactsOn(tx, getDay('2026-11-11')))).map(
+        (f) => f.kind,
+      ),
+    ).toEqual(['late'])
   })
 
   it.each([

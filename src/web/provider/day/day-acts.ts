@@ -1,9 +1,12 @@
 /** What the buttons of the day do: each press is a fact with the form's own id, so that pressed twice it is one. */
 import { recordAttendance } from '../../../casework/record-attendance.ts'
+import { recordRide, rideOfDelay } from '../../../casework/record-rides.ts'
 import { settlementFor } from '../../../domain/attendance/day.ts'
 import { NewAttendance } from '../../../domain/attendance/fact.ts'
 import { againstArrival } from '../../../domain/device/press.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
 import { findDay } from '../../../domain/time/calendar-day.ts'
+import type { NewRideFact } from '../../../domain/transport/fact.ts'
 import { refusalInWords } from '../../i18n/refusals.ts'
 import type { PageContext } from '../../platform/context.ts'
 import { errorPage } from '../../platform/error-page.tsx'
@@ -27,8 +30,12 @@ export async function actOnDay(c: PageContext): Promise<Response> {
   })
   if (typed.length > facts.length || (typed.length === 0 && c.form.text('alle') === undefined))
     return showDay(c, day, { errors: { [fieldOf(c)]: dayWords(c.language).needChoice } })
-  const answers = await recordAttendance(c.house, c.asking, facts)
-  const refused = answers.flatMap((a) => (a.outcome === 'refused' ? [a.refusal] : []))[0]
+  const ride = await rideIn(c, facts)
+  const done = ride && (await recordRide(c.house, c.asking, ride, facts[0]?.text))
+  const answers = ride ? [] : await recordAttendance(c.house, c.asking, facts)
+  const refused = isRefusal(done)
+    ? done
+    : answers.flatMap((a) => (a.outcome === 'refused' ? [a.refusal] : []))[0]
   if (refused)
     return showDay(c, day, {
       errors: {
@@ -41,6 +48,13 @@ export async function actOnDay(c: PageContext): Promise<Response> {
   const told = answers.some((a) => a.outcome === 'stored' && a.told.includes('placementOver'))
   const order = c.form.text('order')
   return seeOther(`${dayHref(day, c.today)}${told ? '?ophoert=1' : ''}${order ? `#r-${order}` : ''}`)
+}
+
+/** What was written about the ride is a fact of the ride too, and nobody writes it twice. */
+async function rideIn(c: PageContext, facts: readonly NewAttendance[]): Promise<NewRideFact | undefined> {
+  const [fact, ...more] = facts
+  if (fact === undefined || more.length > 0) return undefined
+  return rideOfDelay(c.house, c.asking, fact, c.form.text('kind') === 'rideNoShow' ? 'noShow' : 'late')
 }
 
 const fieldOf = (c: PageContext): string => `reason-${c.form.text('order') ?? ''}`
@@ -83,6 +97,7 @@ function oneOf(c: PageContext, { rows }: DayRead, commandId: string): readonly T
     case 'noShow':
       return [fact('noShow')]
     case 'rideLate':
+    case 'rideNoShow':
       return [fact('late', { lateBy: 'transport' })]
     case 'ownLate':
       return [fact('late', { lateBy: 'own' })]

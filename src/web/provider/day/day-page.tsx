@@ -175,7 +175,7 @@ function PersonRow({ c, read, row, errors }: Omit<RowsProps, 'rows'> & { readonl
     ...(transport ? [t.ride] : []),
     ...(day.cameAfterAll ? [t.afterAll] : []),
     ...(day.state === 'cancelled' && day.reason ? [t.reasons[day.reason]] : []),
-    ...(day.lateBy ? [day.lateBy === 'transport' ? t.rideLate : t.ownLate] : []),
+    ...(day.lateBy ? [day.lateBy === 'transport' ? t.rideFailed : t.ownLate] : []),
     ...(day.unconfirmed ? [t.unconfirmed] : []),
   ]
   return (
@@ -295,6 +295,9 @@ function Away({ c, read, orderId, errors }: Omit<RowsProps, 'rows'> & { readonly
         )}
         <Submit look="secondary" name="kind" value="rideLate">
           {t.rideLate}
+        </Submit>
+        <Submit look="secondary" name="kind" value="rideNoShow">
+          {t.rideNoShow}
         </Submit>
         <Submit look="secondary" name="kind" value="ownLate">
           {t.ownLate}
