@@ -592,6 +592,39 @@ export const continued = (
     because: 'Onsdag bliver flyttet til torsdag, og resten passer.',
   })
 
+export const providerReported = (
+  on: string,
+  more: Partial<Payload<'providerReported'>> = {},
+  name = 'report',
+): Told =>
+  happened(
+    'providerReported',
+    on,
+    {
+      reportId: part(name),
+      orderId: part('order'),
+      kind: 'deviation',
+      since: getDay('2027-02-08'),
+      what: 'Karen kommer ikke om onsdagen.',
+      done: 'Vi har talt med hende om det.',
+      proposed: 'Fire dage i stedet for fem.',
+      hints: ['longAbsence'],
+      ...more,
+    },
+    { by: asPia },
+  )
+export const reportAnswered = (
+  on: string,
+  more: Partial<Payload<'reportAnswered'>> = {},
+  name = 'report',
+): Told =>
+  happened('reportAnswered', on, {
+    reportId: part(name),
+    reaction: 'contact',
+    words: 'Vi ringer til Karen på mandag.',
+    ...more,
+  })
+
 /** Looked at anew, because of what a follow-up showed unless something else is said. */
 export const lookedAtAnew = (on: string, more: Partial<Payload<'reassessmentOpened'>> = {}): Told =>
   happened('reassessmentOpened', on, { cause: 'followUp', because: 'Hun kan holde til færre dage.', ...more })

@@ -45,7 +45,7 @@ export function play(
   terms: StandardTerms = vejenTerms,
 ): History {
   const { receivedOn, bornOn, applied, channel, helper } = beginning
-  let history = apply(
+  const history = apply(
     {
       receivedOn,
       bornOn,
@@ -56,7 +56,18 @@ export function play(
     },
     { on: receivedOn, terms, by: channel === 'web' ? asKaren : asSanne },
   )
-  let today = receivedOn
+  return playOn(history, receivedOn, choices, terms)
+}
+
+/** Plays the choices on from a history, from a day. */
+export function playOn(
+  begun: History,
+  from: CalendarDay,
+  choices: readonly Choice[],
+  terms: StandardTerms = vejenTerms,
+): History {
+  let history = begun
+  let today = from
   for (const { pick, gap, detail } of choices) {
     today = addDays(today, gap)
     const file = getCaseFile(history)
@@ -90,6 +101,12 @@ const anyBeginning: fc.Arbitrary<Beginning> = fc.record({
   channel: fc.constantFrom('web', 'phone', 'letter'),
   helper: fc.integer({ min: 0, max: 4 }).map((n) => n === 4),
 })
+
+/** Any history that commands can make from another on. */
+export const anyHistoryAfter = (begun: History, from: CalendarDay, steps = 60): fc.Arbitrary<History> =>
+  fc
+    .array(anyChoice, { minLength: 1, maxLength: steps, size: 'max' })
+    .map((choices) => playOn(begun, from, choices))
 
 /** Any history that commands can make, from a bare application to what has been decided, ordered, sent back and ended. */
 export const anyHistory = (steps = 60): fc.Arbitrary<History> =>

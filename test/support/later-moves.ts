@@ -19,6 +19,7 @@ import {
   runningOrder,
   standingPlace,
 } from '../../src/domain/case/reassessment/standing.ts'
+import { openReports } from '../../src/domain/case/report/decide.ts'
 import { MunicipalityCode } from '../../src/domain/identity.ts'
 import { addDays, type CalendarDay, latest } from '../../src/domain/time/calendar-day.ts'
 import { type SkillDomain, skillDomains } from '../../src/domain/vocabulary/skill-domain.ts'
@@ -92,6 +93,7 @@ export function carryingOut(file: CaseFile, today: CalendarDay, detail: number):
     ...absence(file, order, today, detail),
     ...followUp(file, order, today, detail),
     ...lookingAnew(file, today, detail),
+    ...reporting(file, order, today, detail),
     sometimes(3, {
       type: 'arrangeTransport',
       input: { orderId, wheelchair: detail % 2 > 0, companion: detail % 3 > 0 },
@@ -206,6 +208,41 @@ function absence(file: CaseFile, order: Order, today: CalendarDay, detail: numbe
         because: 'De tre dage passer.',
       },
     }),
+  ]
+}
+
+/** What the provider tells, and what is answered. */
+function reporting(file: CaseFile, { orderId }: Order, today: CalendarDay, detail: number): readonly Move[] {
+  const [report] = openReports(file)
+  return [
+    sometimes(
+      3,
+      {
+        type: 'reportToAuthority',
+        input: {
+          orderId,
+          kind: one(['deviation', 'deliveryProblem', 'changeRequest'], detail),
+          since: addDays(today, -(detail % 40)),
+          what: 'Hun kommer ikke om onsdagen.',
+          done: 'Vi har talt med hende.',
+          proposed: 'En anden dag.',
+          hints: ['longAbsence'],
+        },
+      },
+      asPia,
+    ),
+    ...(report
+      ? [
+          sometimes(4, {
+            type: 'answerReport',
+            input: {
+              reportId: report.reportId,
+              reaction: one(['contact', 'noChange', 'reassessment', 'followUp'], detail),
+              words: 'Vi taler med hende på mandag.',
+            },
+          }),
+        ]
+      : []),
   ]
 }
 

@@ -244,6 +244,9 @@ export const permissions = {
   recordAbsenceDialogue: casework,
   assessContinuation: { caseworker: 'unit' },
   openReassessment: casework,
+  // The provider tells, and the authority decides: no command of a provider's touches the extent (K2.4b-3).
+  reportToAuthority: placed,
+  answerReport: casework,
   askForChange: { ...citizenAnd('apply'), ...casework },
   concludeReassessment: { ...citizenAnd('apply'), ...casework },
 

@@ -171,6 +171,11 @@ export type Complaint = Fact &
   }
 
 /** What opened a run: the application, a remand, a provider's "cannot", an upheld complaint, or a running placement looked at anew. */
+/** What the provider reported, with every answer it got, the earliest first. */
+export type ProviderReport = Fact &
+  PayloadOf<'providerReported'> & { readonly answers: (Fact & PayloadOf<'reportAnswered'>)[] }
+
+/** What opened a run: the application, a remand, a provider's "cannot", or a running placement looked at anew. */
 export type Trigger = Fact &
   (
     | { readonly kind: 'application' | 'remand' | 'anotherPlace' | 'complaint' }
@@ -272,6 +277,7 @@ export type CaseFile = {
   readonly accessRequests: AccessRequest[]
   readonly corrections: Correction[]
   readonly lookQuestions: LookQuestion[]
+  readonly reports: ProviderReport[]
   /** Events whose payload the eraser took away: readers say so instead of guessing. */
   readonly withheld: number[]
   readonly lastSeq: number

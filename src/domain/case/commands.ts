@@ -24,6 +24,7 @@ import { ownPaymentCommands } from './own-payment/decide.ts'
 import { partyCommands } from './party/decide.ts'
 import { planCommands } from './plan/decide.ts'
 import { reassessmentCommands } from './reassessment/decide.ts'
+import { reportCommands } from './report/decide.ts'
 import { scheduleCommands } from './schedule/decide.ts'
 import { transportCommands } from './transport/decide.ts'
 
@@ -47,6 +48,7 @@ export const caseCommands = {
   ...reassessmentCommands,
   ...complaintCommands,
   ...accessRequestCommands,
+  ...reportCommands,
   ...scheduleCommands,
   ...interventionCommands,
   ...followUpCommands,

@@ -25,6 +25,7 @@ import { ownPaymentEvents } from './own-payment/events.ts'
 import { partyEvents } from './party/events.ts'
 import { planEvents } from './plan/events.ts'
 import { reassessmentEvents } from './reassessment/events.ts'
+import { reportEvents } from './report/events.ts'
 import { scheduleEvents } from './schedule/events.ts'
 import { transportEvents } from './transport/events.ts'
 
@@ -48,6 +49,7 @@ export const caseEventSchemas = {
   ...reassessmentEvents,
   ...complaintEvents,
   ...accessRequestEvents,
+  ...reportEvents,
   ...scheduleEvents,
   ...interventionEvents,
   ...followUpEvents,

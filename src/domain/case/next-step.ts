@@ -47,6 +47,8 @@ const order: readonly Task[] = [
   'decideUpheld',
   'forwardComplaint',
   'carryOutResult',
+  'answerReport',
+  'reassess',
   'arrangeTransport',
   'judgeContent',
 ]

@@ -93,6 +93,7 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
     accessRequests: [],
     corrections: [],
     lookQuestions: [],
+    reports: [],
     withheld: [],
     lastSeq: event.seq,
     lastRecordedOn: event.recordedOn,
@@ -181,6 +182,14 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       openProceeding(file, fact, 'remand')
       // Whoever closed the case after a refusal did not foresee this: it is open again (RSL § 3 a).
       file.closed = undefined
+      return
+    case 'providerReported':
+      file.reports.push({ ...fact, ...event.payload, answers: [] })
+      return
+    case 'reportAnswered':
+      file.reports
+        .find((r) => r.reportId === event.payload.reportId)
+        ?.answers.push({ ...fact, ...event.payload })
       return
     case 'reassessmentOpened':
       openReassessment(file, fact, event.payload)

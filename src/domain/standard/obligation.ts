@@ -85,6 +85,8 @@ export const tasks = [
   'answerAccess',
   'answerCorrection',
   'answerLookQuestion',
+  'reassess',
+  'answerReport',
   'publishDeadlines',
   'notifyBreach',
   'tellAffected',

@@ -64,6 +64,8 @@ import {
 import { materialPriced, ownPaymentSettled, ownPaymentVoluntary } from '../case/own-payment/rules.ts'
 import { caseworkerNamed } from '../case/party/rules.ts'
 import { planOffered } from '../case/plan/rules.ts'
+import { changeAppealable, needReassessed, supportMatchesNeed } from '../case/reassessment/rules.ts'
+import { providerReports } from '../case/report/rules.ts'
 import { weekFollowsGrant, weekScheduled } from '../case/schedule/rules.ts'
 import { transportGivenAndArranged } from '../case/transport/rules.ts'
 import {
@@ -148,6 +150,10 @@ export const rules = {
   'access-answered': accessAnswered,
   'correction-answered': correctionAnswered,
   'look-question-answered': lookQuestionAnswered,
+  'need-reassessed': needReassessed,
+  'support-matches-need': supportMatchesNeed,
+  'change-appealable': changeAppealable,
+  'provider-reports': providerReports,
   'deadlines-published': deadlinesPublished,
   'breach-notified': breachNotified,
   'affected-told': affectedTold,

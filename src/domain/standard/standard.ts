@@ -61,6 +61,7 @@ export const Parameters = z.object({
   processingTime: entry(Period),
   changedNeedTime: entry(Period),
   changeNoticeDays: days,
+  reportDays: days,
   minimumAge: entry(z.int().positive()),
   defaultDaysPerWeek: entry(z.number().min(1).max(7)),
   reviewMonths: days,

@@ -62,6 +62,8 @@ export type CaseParameters = DeadlineParameters & {
   /** Whether somebody else than whoever decided may look at a complaint without giving a reason. */
   readonly reassessmentByAnother: boolean
   readonly absenceThreshold: AbsenceThreshold
+  /** Within how many days of when it began the provider tells of a problem or a deviation. */
+  readonly reportDays: number
   /** From a decision that takes something away until it takes effect, at the least (K2.3-7). */
   readonly changeNoticeDays: number
   /** How many days before the deadline the delay notice comes up, the longest first. */

@@ -109,13 +109,20 @@ export type ElementRow = {
   readonly unfavourable: boolean
 }
 
+/** Of our own accord: what the person gets is measured against what they have. */
+export const isUnaskedChange = ({ change }: DecisionRecord): boolean => change !== undefined && !change.asked
+
 /** Applied ‖ Granted, a row an element. Hours are left out when nobody named any. */
 export function elementRows(record: DecisionRecord, context: LetterContext): ElementRow[] {
   const place = placeOf(record)
   return record.comparison
     .filter(
       ({ element }) =>
-        element !== 'hours' || record.applied.hoursPerWeek !== undefined || place?.hoursPerWeek !== undefined,
+        // Nobody asked for a start: what runs goes on until the change takes effect.
+        (element !== 'start' || record.change === undefined) &&
+        (element !== 'hours' ||
+          record.applied.hoursPerWeek !== undefined ||
+          place?.hoursPerWeek !== undefined),
     )
     .map((row) => ({
       element: row.element,
@@ -132,19 +139,26 @@ const fewerDays = (place: GrantedPlace): string =>
     : ` Det skyldes, at ${reducedExtentInWords[place.reducedExtentReason]}.`
 
 /** Why an element differs from what was applied for, for the formal letter. */
-export function differenceInWords(row: ElementRow, place: GrantedPlace): string {
-  const differs = `${row.name}: Du søgte om ${lowerFirst(row.applied)}, og du får ${lowerFirst(row.granted)}.`
+export function differenceInWords(row: ElementRow, place: GrantedPlace, unasked = false): string {
+  const had = unasked ? 'Du har i dag' : 'Du søgte om'
+  const differs = `${row.name}: ${had} ${lowerFirst(row.applied)}, og du får ${lowerFirst(row.granted)}.`
   switch (row.element) {
     case 'days':
     case 'hours':
       return `${differs}${fewerDays(place)} ${place.extentAssessment}`
     case 'provider':
+      if (unasked)
+        return `Sted: Du har i dag plads på ${row.applied}, og du får plads på ${row.granted}. ${place.providerReason}`
       return `Sted: Du ønskede ${row.applied}, og du får plads på ${row.granted}. ${place.wishAnswer ?? place.providerReason}`
     case 'transport':
+      if (unasked)
+        return `Kørsel til og fra: Du har kørsel i dag, og det får du ikke længere. ${place.transportReason ?? ''}`.trim()
       return `Kørsel til og fra: Du søgte om kørsel, og det får du ikke. ${place.transportReason ?? ''}`.trim()
     case 'start':
       return `Start: Du ønskede at starte den ${row.applied}, og du kan starte den ${row.granted}.`
     case 'period':
+      if (unasked)
+        return `Slutdato: Bevillingen slutter den ${row.granted}. I dag er der ${lowerFirst(row.applied)}.`
       return `Slutdato: Bevillingen slutter den ${row.granted}. Du havde ${row.applied === 'Ingen slutdato' ? 'ikke søgt om en slutdato' : `søgt om plads til den ${row.applied}`}.`
     case 'place':
       return differs
@@ -155,8 +169,9 @@ export function differenceInWords(row: ElementRow, place: GrantedPlace): string 
 export function differenceInEasyWords(
   row: ElementRow,
   place: GrantedPlace,
-  asked: { readonly days: number | undefined; readonly fullTime: number },
+  asked: { readonly days: number | undefined; readonly fullTime: number; readonly unasked?: boolean },
 ): string[] {
+  if (asked.unasked) return nowAndThen(row, place)
   switch (row.element) {
     case 'days':
       return [
@@ -181,6 +196,25 @@ export function differenceInEasyWords(
       return [`Du ville starte den ${row.applied}.`, `Du kan starte den ${row.granted}.`]
     case 'period':
       return [`Du får plads til den ${row.granted}.`, 'Så ser vi på det igen.']
+    case 'place':
+      return []
+  }
+}
+
+/** What somebody has today, and what they get, in easy language. */
+function nowAndThen(row: ElementRow, place: GrantedPlace): string[] {
+  switch (row.element) {
+    case 'days':
+      return [`I dag har du ${row.applied} dage.`, `Du får ${days(place.daysPerWeek)}.`]
+    case 'hours':
+      return [`I dag har du ${row.applied} timer.`, `Du får ${row.granted} timer.`]
+    case 'provider':
+      return [`I dag er du på ${row.applied}.`, `Du får plads på ${row.granted}.`]
+    case 'transport':
+      return ['I dag bliver du kørt.', 'Det gør du ikke mere.']
+    case 'period':
+      return [`Du får plads til den ${row.granted}.`, 'Så ser vi på det igen.']
+    case 'start':
     case 'place':
       return []
   }

@@ -14,6 +14,7 @@ import {
   daysAWeek,
   differenceInWords,
   elementRows,
+  isUnaskedChange,
   legalBasisInWords,
   placeOf,
   reducedExtentInWords,
@@ -28,6 +29,24 @@ const titles: Record<DecisionRecord['outcome'], string> = {
   REFUSED: 'Afgørelse: Nej til din ansøgning om aktivitets- og samværstilbud',
 }
 
+/** Of a placement that was looked at anew: because the citizen asked, or of our own accord. */
+const changeTitles = {
+  asked: {
+    GRANTED: 'Afgørelse: Ja til den ændring, du har søgt om',
+    PARTIALLY_REFUSED: 'Afgørelse: Ikke helt ja til den ændring, du har søgt om',
+    REFUSED: 'Afgørelse: Din plads i aktivitets- og samværstilbud slutter',
+  },
+  unasked: {
+    GRANTED: 'Afgørelse om din plads i aktivitets- og samværstilbud',
+    PARTIALLY_REFUSED: 'Afgørelse: Din plads i aktivitets- og samværstilbud bliver ændret',
+    REFUSED: 'Afgørelse: Din plads i aktivitets- og samværstilbud slutter',
+  },
+} as const satisfies Record<'asked' | 'unasked', typeof titles>
+
+function titleOf({ outcome, change }: DecisionRecord): string {
+  return change ? changeTitles[change.asked ? 'asked' : 'unasked'][outcome] : titles[outcome]
+}
+
 const groundNames = {
   physical: 'betydeligt nedsat fysisk funktionsevne',
   mental: 'betydeligt nedsat psykisk funktionsevne',
@@ -37,9 +56,17 @@ const groundNames = {
 /** The answer in one sentence, which opens the letter and the citizen's page. */
 function answerInOneSentence(record: DecisionRecord, context: LetterContext): string {
   const place = placeOf(record)
+  const { change } = record
+  if (place === undefined && change)
+    return `Fra den ${dayInWords(record.effectiveOn)} har du ikke længere en plads i et aktivitets- og samværstilbud.`
   if (place === undefined) return 'Du får ikke en plads i et aktivitets- og samværstilbud.'
   const transport = place.transport ? ' med kørsel til og fra' : ''
-  const less = record.outcome === 'PARTIALLY_REFUSED' ? ', men du får ikke alt det, du har søgt om' : ''
+  const less =
+    record.outcome === 'PARTIALLY_REFUSED' && !isUnaskedChange(record)
+      ? ', men du får ikke alt det, du har søgt om'
+      : ''
+  if (change)
+    return `Fra den ${dayInWords(place.startOn)} har du en plads på ${context.providerName(place.provider)} ${daysAWeek(place.daysPerWeek)}${transport}${less}.`
   return `Du får en plads på ${context.providerName(place.provider)} ${daysAWeek(place.daysPerWeek)} fra den ${dayInWords(place.startOn)}${transport}${less}.`
 }
 
@@ -48,7 +75,7 @@ export function composeDecision(record: DecisionRecord, context: LetterContext):
   return {
     kind: 'decision',
     language: 'da',
-    title: titles[record.outcome],
+    title: titleOf(record),
     oneSentence: answerInOneSentence(record, context),
     sections: present([
       elements(record, context),
@@ -75,7 +102,16 @@ export function composeDecision(record: DecisionRecord, context: LetterContext):
       section(
         'Hvornår gælder afgørelsen?',
         say(`Afgørelsen gælder fra den ${dayInWords(record.effectiveOn)}.`),
+        record.change && say('Indtil da fortsætter du som nu.'),
       ),
+      record.change && record.outcome === 'REFUSED'
+        ? section(
+            'Du kan søge igen',
+            say(
+              'Du kan altid søge om en plads igen, også hvis noget ændrer sig. Du kan søge på vores hjemmeside, ringe, skrive eller komme forbi.',
+            ),
+          )
+        : undefined,
       placeOf(record) &&
         section('Du skal fortælle os om ændringer', sayAll(passage(context, 'changeDuty', 'da'))),
       adverse ? section('Sådan klager du', sayAll(passage(context, 'complaintGuidance', 'da'))) : undefined,
@@ -90,20 +126,21 @@ function elements(record: DecisionRecord, context: LetterContext): LetterSection
   const rows = elementRows(record, context)
   const place = placeOf(record)
   const different = rows.filter((row) => row.unfavourable)
+  const unasked = isUnaskedChange(record)
   const table: LetterBlock = {
     kind: 'table',
-    header: ['Det drejer sig om', 'Du har søgt om', 'Du får'],
+    header: ['Det drejer sig om', unasked ? 'Du har i dag' : 'Du har søgt om', 'Du får'],
     widths: [4, 5, 4],
     rows: rows.map((row) => [row.name, row.applied, row.granted]),
   }
   return section(
-    'Det har du søgt om, og det får du',
+    unasked ? 'Det har du i dag, og det får du' : 'Det har du søgt om, og det får du',
     table,
     place === undefined || different.length === 0
       ? undefined
       : [
-          say('Det er anderledes end det, du har søgt om:'),
-          points(different.map((row) => differenceInWords(row, place))),
+          say(`Det er anderledes end det, du har ${unasked ? 'i dag' : 'søgt om'}:`),
+          points(different.map((row) => differenceInWords(row, place, unasked))),
         ],
   )
 }
@@ -113,7 +150,7 @@ function intervention(record: DecisionRecord, context: LetterContext): LetterSec
   if (place === undefined) {
     if (record.outcome !== 'REFUSED') return undefined
     return section(
-      'Indsatsen, du har søgt om, og dens formål',
+      record.change ? 'Indsatsen, du har haft, og dens formål' : 'Indsatsen, du har søgt om, og dens formål',
       say(`Indsats: ${record.intervention}`),
       say(`Formål: ${record.purpose}`),
     )
@@ -128,7 +165,7 @@ function intervention(record: DecisionRecord, context: LetterContext): LetterSec
     ),
     place.agreedToMore &&
       say(
-        `Det er flere dage, end du søgte om. Du har sagt ja til det den ${dayInWords(place.agreedToMore.on)}: ${place.agreedToMore.how}`,
+        `Det er flere dage, end du ${isUnaskedChange(record) ? 'har i dag' : 'søgte om'}. Du har sagt ja til det den ${dayInWords(place.agreedToMore.on)}: ${place.agreedToMore.how}`,
       ),
     say(`Sted: ${context.providerName(place.provider)}. ${place.providerReason}`),
     sayIf(place.wishAnswer && `Dit ønske om sted: ${place.wishAnswer}`),

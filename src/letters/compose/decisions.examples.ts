@@ -84,6 +84,7 @@ export const exampleContext: LetterContext = {
     accessRequests: [],
     corrections: [],
     lookQuestions: [],
+    reports: [],
     withheld: [],
     lastSeq: 1,
     lastRecordedOn: fact.recordedOn,

@@ -3,7 +3,7 @@ import type { DecisionRecord } from '../../domain/case/decision/record.ts'
 import { dayInWords } from '../day-in-words.ts'
 import type { EasyReadLetter } from '../letter-content.ts'
 import { points, present, sayAll, section } from './blocks.ts'
-import { daysAWeek, differenceInEasyWords, elementRows, placeOf } from './decision-words.ts'
+import { daysAWeek, differenceInEasyWords, elementRows, isUnaskedChange, placeOf } from './decision-words.ts'
 import { type LetterContext, passage } from './letter-context.ts'
 import { easyContact } from './shared-sections.ts'
 
@@ -13,19 +13,28 @@ const titles: Record<DecisionRecord['outcome'], string> = {
   REFUSED: 'Svaret er nej',
 }
 
+/** When nobody asked, there is no yes and no. */
+const changeTitles: typeof titles = {
+  GRANTED: 'Sådan bliver din plads',
+  PARTIALLY_REFUSED: 'Din plads bliver lavet om',
+  REFUSED: 'Din plads slutter',
+}
+
 export function composeEasyDecision(record: DecisionRecord, context: LetterContext): EasyReadLetter {
   const place = placeOf(record)
   return {
-    title: titles[record.outcome],
+    title: isUnaskedChange(record) ? changeTitles[record.outcome] : titles[record.outcome],
     sections: present([
       place === undefined
-        ? section('Svaret', sayAll(['Du har søgt om et dag-tilbud.', 'Vi siger nej.']))
+        ? section('Svaret', sayAll(refusedInEasyWords(record)))
         : section(
             'Det får du',
             points([
               `Du får en plads på ${context.providerName(place.provider)}.`,
               `Du skal være der ${daysAWeek(place.daysPerWeek)}.`,
-              `Du kan starte den ${dayInWords(place.startOn)}.`,
+              record.change
+                ? `Det gælder fra den ${dayInWords(place.startOn)}. Indtil da bliver du ved som nu.`
+                : `Du kan starte den ${dayInWords(place.startOn)}.`,
               place.transport
                 ? 'Du bliver kørt frem og hjem. Det koster dig ikke noget.'
                 : 'Du får ikke kørsel.',
@@ -40,6 +49,9 @@ export function composeEasyDecision(record: DecisionRecord, context: LetterConte
             'De siger, hvad tid du skal komme.',
           ]),
         ),
+      record.change && record.outcome === 'REFUSED'
+        ? section('Du kan søge igen', sayAll(['Du kan altid søge igen.', 'Ring til os. Vi hjælper dig.']))
+        : undefined,
       place && section('Sig det til os', sayAll(passage(context, 'changeDuty', 'let'))),
       record.outcome === 'GRANTED'
         ? undefined
@@ -49,13 +61,22 @@ export function composeEasyDecision(record: DecisionRecord, context: LetterConte
   }
 }
 
+const refusedInEasyWords = (record: DecisionRecord): string[] =>
+  record.change
+    ? [`Din plads slutter. Fra den ${dayInWords(record.effectiveOn)} har du ikke en plads mere.`]
+    : ['Du har søgt om et dag-tilbud.', 'Vi siger nej.']
+
 /** The caseworker's own easy words where there are some; otherwise what the record says by itself. */
 function why(record: DecisionRecord, context: LetterContext): string[] {
   if (record.easyReadWhy !== undefined) return [record.easyReadWhy]
   const { criterionA, criterionB } = record.targetGroup
   const place = placeOf(record)
   if (place !== undefined) {
-    const asked = { days: record.applied.daysPerWeek, fullTime: context.defaultDaysPerWeek }
+    const asked = {
+      days: record.applied.daysPerWeek,
+      fullTime: context.defaultDaysPerWeek,
+      unasked: isUnaskedChange(record),
+    }
     const different = elementRows(record, context).filter((row) => row.unfavourable)
     return different.length === 0
       ? ['Du har brug for det.', 'Det kan gøre din hverdag bedre.']

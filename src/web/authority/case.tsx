@@ -117,6 +117,8 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   answerAccess: '/aktindsigt',
   answerCorrection: '/aktindsigt',
   answerLookQuestion: '/opslag',
+  reassess: '/afgoerelse',
+  answerReport: '/tidslinje',
 }
 
 /** The nearest date first; what has none comes last. */

@@ -11,6 +11,7 @@ import { plainDay } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import { failureInWords, letterKindNames } from '../i18n/post-words.ts'
 import { causesOfReassessment } from '../i18n/reassessment-words.ts'
+import { reactionNames, reportKindNames } from '../i18n/report-words.ts'
 import type { CaseContext } from '../platform/context.ts'
 
 export const eventNames = defineMessages({
@@ -84,6 +85,8 @@ export const eventNames = defineMessages({
     absencePatternFound: 'Gentagne afbud fundet',
     absenceDialogueHeld: 'Dialog om fravær',
     continuationAssessed: 'Vurderet, om tilbuddet skal fortsætte',
+    providerReported: 'Melding fra tilbuddet',
+    reportAnswered: 'Svar på tilbuddets melding',
     reassessmentOpened: 'Revurdering begyndt',
     reassessmentConcluded: 'Revurdering slut uden ny afgørelse',
     complaintReceived: 'Klage modtaget',
@@ -190,6 +193,8 @@ export const eventNames = defineMessages({
     absencePatternFound: 'Repeated absence found',
     absenceDialogueHeld: 'Dialogue about absence',
     continuationAssessed: 'Assessed whether the offer goes on',
+    providerReported: 'Report from the provider',
+    reportAnswered: 'Answer to the provider’s report',
     reassessmentOpened: 'Reassessment begun',
     reassessmentConcluded: 'Reassessment ended without a new decision',
     complaintReceived: 'Complaint received',
@@ -311,6 +316,10 @@ function detailOf(event: PresentCaseEvent, place: Place): string | undefined {
       return [continuationNames(language)[event.payload.outcome], event.payload.because].join(' – ')
     case 'reassessmentOpened':
       return [causesOfReassessment(language)[event.payload.cause], event.payload.because].join(' – ')
+    case 'providerReported':
+      return [reportKindNames(language)[event.payload.kind], event.payload.what].join(' – ')
+    case 'reportAnswered':
+      return [reactionNames(language)[event.payload.reaction], event.payload.words].join(' – ')
     case 'followUpAskedFor':
     case 'anotherTimeAskedFor':
       return event.payload.words

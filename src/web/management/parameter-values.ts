@@ -51,6 +51,7 @@ const counted = {
   followUpAheadDays: 'days',
   followUpAskedDays: 'days',
   complaintResultWorkingDays: 'workingDays',
+  reportDays: 'days',
   dueSoonWorkingDays: 'workingDays',
   uploadMaxMegabytes: 'megabytes',
   uploadMaxFiles: 'files',

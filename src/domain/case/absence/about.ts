@@ -25,9 +25,11 @@ export function bothTalkedWith(pattern: RepeatedAbsence): Fact | undefined {
 /** As it was assessed last. */
 export const assessmentOf = (pattern: RepeatedAbsence) => pattern.assessments.at(-1)
 
-/** The first new decision after something was proposed: the only thing that carries a proposal out. */
+/** The first new decision after something was proposed, or the word that nothing changes: only these answer a proposal. */
 export const decisionAfter = (file: CaseFile, fact: Fact): Fact | undefined =>
-  file.proceedings.flatMap(({ decision }) => (decision && decision.seq > fact.seq ? [decision] : []))[0]
+  file.proceedings.flatMap(({ decision, concluded }) =>
+    [decision, concluded].flatMap((answer) => (answer && answer.seq > fact.seq ? [answer] : [])),
+  )[0]
 
 /** A proposal to change or end something, which nothing but a new decision carries out. */
 export function openProposal(file: CaseFile, pattern: RepeatedAbsence) {

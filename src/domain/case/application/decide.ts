@@ -173,20 +173,28 @@ export const applicationCommands = {
   closeCase: defineCommand({
     schema: applicationEvents.caseClosed,
     invalidatedBy: ['caseClosed', 'remandReceived'],
-    decide: (file, payload) => {
+    decide: (file, payload, { today }) => {
       if (file.closed) return refuse('alreadyDone')
       const { decision } = currentProceeding(file)
       const ground = {
         withdrawn: file.withdrawn !== undefined,
         death: file.died !== undefined,
         moved: file.movedAway !== undefined,
-        refused: decision?.record.outcome === 'REFUSED',
-        ended: false,
+        refused: decision?.record.outcome === 'REFUSED' && decision.record.change === undefined,
+        // The place ended by a decision, and its last day has passed.
+        ended:
+          decision?.record.outcome === 'REFUSED' &&
+          decision.record.change !== undefined &&
+          decision.record.effectiveOn <= today,
       }
       // There is no closing for want of information or of a place: only for a ground that the history holds.
       if (!ground[payload.reason]) return refuse('invalid', { field: 'reason' })
       // Nobody is refused by a case that was put away: the letter is with the post first.
-      if (payload.reason === 'refused' && decision && !dispatchOf(file, decision.letterId))
+      if (
+        (payload.reason === 'refused' || payload.reason === 'ended') &&
+        decision &&
+        !dispatchOf(file, decision.letterId)
+      )
         return refuse('letterNotSent')
       return only({ type: 'caseClosed', payload })
     },

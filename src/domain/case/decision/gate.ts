@@ -286,7 +286,7 @@ export function recordOf(
   { file, draft, terms, decisionId }: Omit<IssueInput, 'letterId' | 'today'>,
   { comparison, outcome }: GateFindings,
 ): unknown {
-  const { assessment } = currentProceeding(file)
+  const { assessment, before, trigger } = currentProceeding(file)
   const provider = terms.providers.find((p) => p.id === draft.provider)
   const { place: _, hearing, ...written } = draft
   return {
@@ -295,6 +295,14 @@ export function recordOf(
     hearing,
     decisionId,
     applied: file.applied,
+    ...(trigger.kind === 'reassessment' &&
+      before && {
+        change: {
+          before: asApplied(before),
+          asked: trigger.asked !== undefined,
+          end: trigger.asked?.end === true,
+        },
+      }),
     comparison,
     targetGroup: assessment && { criterionA: assessment.criterionA, criterionB: assessment.criterionB },
     complaintGuidance: outcome !== 'GRANTED',

@@ -92,6 +92,8 @@ const Comparison = z.object({
 const Stated = z.object({
   decisionId: PartId,
   applied: Applied,
+  /** A running placement was looked at anew: what the person had, and whether they asked for something else. */
+  change: z.object({ before: Applied, asked: z.boolean(), end: z.boolean() }).optional(),
   comparison: z.array(Comparison).readonly(),
   targetGroup: TargetGroupAnswer,
   legalBasis: z.array(z.enum(legalBases)).min(1),

@@ -3,6 +3,7 @@ import type { ProviderId } from '../../identity.ts'
 import type { CalendarDay } from '../../time/calendar-day.ts'
 import type { CaseFile, Proceeding } from '../case-file.ts'
 import { currentProceeding } from '../case-file.ts'
+import { isReassessment } from '../reassessment/standing.ts'
 
 export type Approval = {
   /** The first day on which the citizen had a yes that stands: that the provider could not, begins no new wait. */
@@ -19,7 +20,8 @@ export type Approval = {
  * replaces the earlier: a yes keeps the day from which they wait, a no ends the waiting.
  */
 export function approvalsOf(file: CaseFile): readonly Approval[] {
-  const decided = file.proceedings.flatMap((p) => (p.decision ? [p.decision] : []))
+  // Who has a place and gets it changed has not waited for one.
+  const decided = file.proceedings.flatMap((p) => (p.decision && !isReassessment(p) ? [p.decision] : []))
   const approvals: Approval[] = []
   for (const [index, decision] of decided.entries()) {
     const waiting = approvals.at(-1)?.startedOn === null ? approvals.pop() : undefined

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../../refusal.ts'
 import { CalendarDay } from '../../time/calendar-day.ts'
 import { type CaseFile, currentOrder, currentProceeding, type Order } from '../case-file.ts'
 import { type Decided, defineCommand, newPart, only, text } from '../command.ts'
-import { refuseIfFinished } from '../lifetime.ts'
+import { refuseIfFinished, refuseIfNotHeld } from '../lifetime.ts'
 import { wouldChangeOften } from './contact-person.ts'
 import { orderEvents } from './events.ts'
 
@@ -115,9 +115,12 @@ export const orderCommands = {
     schema: orderEvents.contactPersonAppointed,
     invalidatedBy: ['contactPersonAppointed'],
     decide: (file, payload, { today, terms }) => {
-      const order = currentOrder(file)
-      if (!order || order.orderId !== payload.orderId) return refuse('notFound')
+      // While a change has not taken effect, the place that runs keeps its contact person, and can change it.
+      const order = file.orders.find((o) => o.orderId === payload.orderId)
+      if (!order) return refuse('notFound')
       if (!order.accepted) return refuse('orderNotAccepted')
+      const notHeld = refuseIfNotHeld(file, order, today)
+      if (notHeld) return notHeld
       if (payload.substitute === payload.contactPerson) return refuse('invalid', { field: 'substitute' })
       const unexplained =
         payload.because === undefined && payload.contactPerson !== order.contactPerson?.contactPerson

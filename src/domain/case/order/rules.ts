@@ -83,7 +83,9 @@ export const startSoon = caseRule(none, (file, _, { parameters }) =>
   grants(file).map(({ granted, order, replaced }) => {
     const deadline = deadlineFor('START_KPI', granted.on, { parameters })
     const { start } = granted.record.applied
-    const wished = start.kind === 'from' ? start.day : undefined
+    // A change takes effect on the day that was decided, which its notice may put further off.
+    const changed = granted.record.change && findGrantedPlace(granted.record)?.startOn
+    const wished = changed ?? (start.kind === 'from' ? start.day : undefined)
     const tooEarly = order?.started !== undefined && order.started.on < granted.on
     return {
       about: `start-${granted.seq}`,
