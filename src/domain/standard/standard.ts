@@ -92,6 +92,8 @@ export const Parameters = z.object({
   goalFollowDays: days,
   contactChangeMonths: days,
   contactChangesMost: days,
+  providerChangeMonths: days,
+  providerChangesMost: days,
   ownPaymentWorkingDays: days,
   materialMostKroner: days,
   documentationDays: days,

@@ -37,6 +37,9 @@ export type CaseParameters = DeadlineParameters & {
   /** So many changes of contact person within so many months go without a reason. */
   readonly contactChangeMonths: number
   readonly contactChangesMost: number
+  /** So many changes of place within so many months go without a warning. */
+  readonly providerChangeMonths: number
+  readonly providerChangesMost: number
   readonly ownPaymentWorkingDays: number
   /** What "mindre egenbetaling" is at most, for one material. */
   readonly materialMostKroner: number

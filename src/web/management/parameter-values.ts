@@ -33,6 +33,8 @@ const counted = {
   goalFollowDays: 'days',
   contactChangeMonths: 'months',
   contactChangesMost: 'times',
+  providerChangeMonths: 'months',
+  providerChangesMost: 'times',
   ownPaymentWorkingDays: 'workingDays',
   materialMostKroner: 'kroner',
   documentationDays: 'days',

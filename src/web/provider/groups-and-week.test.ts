@@ -144,7 +144,10 @@ describe('the week', () => {
     return Object.fromEntries(
       [...row.matchAll(/<td data-title="([^"]*)">(.*?)<\/td>/gs)].map(([, day = '', cell = '']) => [
         day.slice(0, 8),
-        cell.replace(/<[^>]+>/g, ' ').trim(),
+        cell
+          .replace(/<[^>]+>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
       ]),
     )
   }

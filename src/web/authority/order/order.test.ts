@@ -6,7 +6,8 @@ import { vejen } from '../../../../test/support/scopes.ts'
 import { perform } from '../../../casework/perform.ts'
 import type { CaseCommand } from '../../../domain/case/commands.ts'
 import { ProviderId } from '../../../domain/identity.ts'
-import { copenhagenDay } from '../../../domain/time/calendar-day.ts'
+import { copenhagenDay, getDay } from '../../../domain/time/calendar-day.ts'
+import { PlaceOften } from './page.tsx'
 
 let t: TownAtWork
 const today = () => copenhagenDay(t.test.house.now())
@@ -123,6 +124,24 @@ describe('the order', () => {
     ])
     await desk.done(at, { orderId: id, needs: 'companion', aids: '' })
     expect((await t.file()).orders.at(-1)?.rides.at(-1)).toMatchObject({ wheelchair: false, companion: true })
+  })
+  it('warns of one more place within the year, and after it, and never blocks', () => {
+    const municipality = t.test.house.municipalities.get(vejen)
+    if (municipality === undefined) throw new Error('no municipality')
+    const at = (name: string, on: string) => ({
+      content: { provider: ProviderId.parse(name) },
+      started: { on: getDay(on) },
+    })
+    const lived = [at('haven', '2025-01-06'), at('bakken', '2026-03-02'), at('haven', '2026-09-01')]
+    const said = (orders: typeof lived, to: string, language: 'da' | 'en' = 'da') =>
+      PlaceOften({
+        c: { language, municipality, today: getDay('2026-11-25') },
+        orders,
+        to: ProviderId.parse(to),
+      })?.toString() ?? ''
+    expect(said(lived.slice(0, 2), 'haven')).toContain('Ét skift inden for 12 måneder.')
+    expect(said(lived.slice(0, 2), 'bakken')).toBe('')
+    expect(said(lived, 'haven', 'en')).toContain('2 changes within 12 months.')
   })
   it('records the first day once the provider has said yes', async () => {
     const desk = await t.desk()

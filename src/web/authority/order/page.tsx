@@ -3,7 +3,16 @@ import { mayEver } from '../../../domain/access/permissions.ts'
 import { currentProceeding } from '../../../domain/case/case-file.ts'
 import { findGrantedPlace } from '../../../domain/case/decision/stated.ts'
 import type { OrderContent } from '../../../domain/case/order/events.ts'
+import {
+  hasChangedPlaceOften,
+  type Placed,
+  providerChangesUpTo,
+  wouldChangePlaceOften,
+} from '../../../domain/case/order/provider-changes.ts'
+import type { ProviderId } from '../../../domain/identity.ts'
+import { valuesOf } from '../../../domain/standard/standard.ts'
 import { amountInWords } from '../../../letters/day-in-words.ts'
+import { currentStandard } from '../../../standards/municipality.ts'
 import type { CaseContext } from '../../platform/context.ts'
 import { seeOther } from '../../platform/respond.tsx'
 import { contentRows, Goals } from '../../provider/order-page.tsx'
@@ -96,6 +105,7 @@ function Writing({ c, errors }: { readonly c: KeptContext; readonly errors: Erro
       live={caseHref(c, '/bestilling')}
     >
       {place && <p>{t.intro(c.municipality.providerName(place.provider))}</p>}
+      {place && <PlaceOften c={c} orders={c.case.file.orders} to={place.provider} />}
       {c.case.file.goals.length === 0 && <MissingList c={c} missing={['goals']} />}
       {field('needs')}
       {field('resources')}
@@ -114,6 +124,27 @@ function Writing({ c, errors }: { readonly c: KeptContext; readonly errors: Erro
       </div>
       <DraftButtons c={c} form="bestilling" />
     </Form>
+  )
+}
+
+/** Another place within the standard's time: said before it is ordered, or once it has become so (K2.0-9). */
+export function PlaceOften({
+  c,
+  orders,
+  to,
+}: {
+  readonly c: Pick<CaseContext, 'language' | 'municipality' | 'today'>
+  readonly orders: readonly Placed[]
+  readonly to: ProviderId
+}) {
+  const t = orderWords(c.language)
+  const limits = valuesOf(currentStandard(c.municipality).parameters)
+  if (!wouldChangePlaceOften(orders, to, c.today, limits) && !hasChangedPlaceOften(orders, c.today, limits))
+    return null
+  return (
+    <Alert kind="warning" title={t.placeOften}>
+      <p>{t.placeOftenText(providerChangesUpTo(orders, c.today, limits), limits.providerChangeMonths)}</p>
+    </Alert>
   )
 }
 

@@ -10,7 +10,7 @@ import { Alert, LinkButton, ProgressSteps } from '../../ui/parts.tsx'
 import { act } from '../act.ts'
 import { caseHref } from '../case-address.ts'
 import { obligationsHere, type People } from '../case-frame.tsx'
-import { Seen, showOrder } from './page.tsx'
+import { PlaceOften, Seen, showOrder } from './page.tsx'
 import { stepsOf } from './presenter.ts'
 import { orderWords } from './words.ts'
 
@@ -22,6 +22,7 @@ export function OrderUnderWay({ c, people, order, errors }: Part & { readonly pe
   return (
     <>
       <ProgressSteps steps={stepsOf(order, c.language)} label={t.steps} language={c.language} />
+      <PlaceOften c={c} orders={c.case.file.orders} to={order.content.provider} />
       <Answered c={c} order={order} people={people} provider={provider} />
       <Questions c={c} order={order} errors={errors} />
       <Judged c={c} order={order} />

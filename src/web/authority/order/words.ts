@@ -4,6 +4,9 @@ export const orderWords = defineMessages({
   da: {
     noGrant: 'Der er ikke bevilget en plads endnu. Bestillingen skrives ud fra afgørelsen.',
     toDecision: 'Gå til afgørelsen',
+    placeOften: 'Borgeren har skiftet tilbud før',
+    placeOftenText: (times: number, months: number) =>
+      `${times === 1 ? 'Ét skift' : `${times} skift`} inden for ${months} måneder. Hverdagen skal være genkendelig og forudsigelig. Tal med borgeren om, hvad skiftet gør for hverdagen. Det spærrer ikke for noget.`,
     intro: (provider: string) =>
       `Bestillingen går til ${provider}. Den er skrevet ud fra afgørelsen. Du skriver kun det nedenfor.`,
     needs: 'Behov',
@@ -63,6 +66,9 @@ export const orderWords = defineMessages({
   en: {
     noGrant: 'No place has been granted yet. The order is written from the decision.',
     toDecision: 'Go to the decision',
+    placeOften: 'The citizen has changed provider before',
+    placeOftenText: (times: number, months: number) =>
+      `${times === 1 ? 'One change' : `${times} changes`} within ${months} months. Everyday life is to be recognisable and predictable. Talk with the citizen about what the change does to it. Nothing is blocked.`,
     intro: (provider: string) =>
       `The order goes to ${provider}. It is written from the decision. You write only what stands below.`,
     needs: 'Needs',
