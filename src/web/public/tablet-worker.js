@@ -15,6 +15,7 @@ const shell = [
   '/assets/tablet-seal.js',
   '/assets/tablet-queue.js',
   '/assets/tablet-press.js',
+  '/assets/tablet-passkey.js',
   '/assets/passkey.js',
   '/assets/icon.svg',
   ...['Regular', 'Medium', 'SemiBold', 'Bold'].map(

@@ -1,6 +1,6 @@
 // A tablet that is not stopped by the net. The page works without this script when the net is there; with it, the same
 // presses become sealed facts that wait on the tablet until the server has answered for them.
-import { ableToPasskey, askJson, usePasskey } from './passkey.js'
+import { passkeysOf } from './tablet-passkey.js'
 import { actsOf, cancellation } from './tablet-press.js'
 import { keep, letGo, waiting } from './tablet-queue.js'
 import { seal } from './tablet-seal.js'
@@ -223,7 +223,7 @@ const formerly = { here: 'expected', gone: 'here', noShow: 'expected', cancelled
 function forget() {
   checked = undefined
   pressed.clear()
-  isIdentified(undefined)
+  passkeys.remember(undefined)
   if (form) {
     form.elements.code.value = ''
     for (const choice of form.querySelectorAll('#hv-list select')) choice.value = ''
@@ -278,6 +278,8 @@ function tell(text, field) {
   if (field) own.elements[field].focus()
 }
 
+const passkeys = passkeysOf(words, tell)
+
 /** A wrong code is told at once where there is a net; without one it is tried when this is delivered. */
 async function mayGoOn(userId, code) {
   if (code === '' || checked === `${userId} ${code}`) return true
@@ -311,9 +313,9 @@ async function act(button) {
   const [kind, orderId] = value.split(':')
   const { missing } = kind === 'cancelled' ? cancellation(form, orderId) : {}
   if (missing) return tell(words.needChoice, missing)
-  const proof = proofOf(userId)
-  if (identified && !proof && code === '') {
-    isIdentified(undefined)
+  const proof = passkeys.proofOf(userId)
+  if (passkeys.ranOut(userId) && code === '') {
+    passkeys.remember(undefined)
     return tell(words.passkeyOver, 'code')
   }
   if (!proof && !(await mayGoOn(userId, code))) return
@@ -355,52 +357,16 @@ async function act(button) {
   deliver()
 }
 
-// ---- Passkeys: with a net only ----
-
-/** Who showed it, and until when that counts: in this page's memory, as a code in its field is. */
-let identified
-
-function isIdentified(who) {
-  identified = who && { ...who, until: Date.now() + who.minutes * 60000 }
-  const shownAs = document.getElementById('hv-identified')
-  if (shownAs) shownAs.textContent = who ? words.passkeyIs.replace('{name}', who.name) : ''
-}
-
-const proofOf = (userId) =>
-  identified?.userId === userId && identified.until > Date.now() ? identified.proof : undefined
-
-async function byPasskey(place) {
+/** Who showed a passkey is who stands there; somebody else than who pressed before finds nothing of theirs. */
+function tookPasskey(place, who) {
   told?.remove()
   const { userId, code, proof } = place.elements
-  let asked
-  try {
-    asked = await askJson('/tablet/noegle/spoerg', userId.value ? { userId: userId.value } : {})
-  } catch {
-    return tell(words.passkeyNoNet, 'userId')
-  }
-  let who
-  try {
-    who = await askJson('/tablet/noegle', await usePasskey(asked))
-  } catch {
-    return tell(words.passkeyFailed, 'userId')
-  }
-  if (who.refused) return tell(who.refused, 'userId')
-  const option = [...userId.options].find(({ value }) => value === who.userId)
-  // Somebody else than who pressed before: nothing of theirs stays.
   if (form && userId.value !== who.userId) forget()
   userId.value = who.userId
   code.value = ''
-  if (form) return isIdentified({ ...who, name: option?.textContent ?? '' })
+  if (form) return passkeys.remember({ ...who, name: userId.selectedOptions[0]?.textContent ?? '' })
   proof.value = who.proof
   place.submit()
-}
-
-function startPasskey() {
-  const offered = document.getElementById('hv-passkey')
-  const place = offered?.closest('form')
-  if (!place || !ableToPasskey) return
-  offered.hidden = false
-  offered.querySelector('button').addEventListener('click', () => byPasskey(place))
 }
 
 function startList() {
@@ -434,7 +400,7 @@ if (able) {
   navigator.serviceWorker.register('/assets/tablet-worker.js', { scope: '/tablet' }).catch(() => {})
   navigator.storage?.persist?.()
   if (form && given.state === 'paired') startList()
-  startPasskey()
+  passkeys.offer(tookPasskey)
   addEventListener('online', look)
   addEventListener('offline', () => {
     without = true
