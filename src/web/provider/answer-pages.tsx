@@ -5,6 +5,7 @@ import type { StaffUser } from '../../store/users.ts'
 import { plainDay } from '../i18n/dates.ts'
 import type { OrderContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
+import { KeptButtons } from '../platform/kept-form.tsx'
 import { seeOther } from '../platform/respond.tsx'
 import { dateOf } from '../ui/date-field.ts'
 import { DateField, ErrorSummary, type Errors, Form, Select, Submit, TextArea } from '../ui/fields.tsx'
@@ -24,6 +25,8 @@ type FormPage = {
   readonly look?: 'primary' | 'warning'
   /** The order, where nothing else is said. */
   readonly back?: string
+  /** Where what is half written is kept, and when it was. */
+  readonly kept?: { readonly to: string; readonly savedAt: string | undefined }
 }
 
 /** A page that does one thing about an order, and says what comes of it. */
@@ -45,7 +48,12 @@ export function formPage(c: OrderContext, read: OrderRead, page: FormPage, field
         </Alert>
       )}
       <ErrorSummary errors={problem.errors} language={c.language} />
-      <Form action={c.path} csrf={c.csrf} commandId={c.form.commandId ?? c.house.newId()}>
+      <Form
+        action={c.path}
+        csrf={c.csrf}
+        commandId={c.form.commandId ?? c.house.newId()}
+        draft={page.kept?.to}
+      >
         {fields}
         <h2>{t.whatHappens}</h2>
         <ul>
@@ -54,6 +62,7 @@ export function formPage(c: OrderContext, read: OrderRead, page: FormPage, field
           ))}
         </ul>
         <Submit look={page.look ?? 'primary'}>{page.button}</Submit>
+        {page.kept && <KeptButtons c={c} to={page.kept.to} savedAt={page.kept.savedAt} />}
       </Form>
     </>,
   )

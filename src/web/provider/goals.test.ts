@@ -138,6 +138,27 @@ describe('the intervention plan', () => {
     expect(half.text).toContain('Spiser i &lt;ro&gt;')
     expect(half.text).toContain('Ved vinduet')
     expect((await orderOf(asta)).plans).toEqual([])
+    // What was refused is there again the next time, until it is thrown away.
+    expect((await here.get(at('/indsatsplan'))).text).toContain('Spiser i &lt;ro&gt;')
+    await here.done(at('/indsatsplan'), { _forget: '1' }, at('/indsatsplan/kladde'))
+    expect((await here.get(at('/indsatsplan'))).text).not.toContain('Spiser i')
+  })
+
+  it('is kept half written for its writer alone, and is not there any more once it is saved', async () => {
+    const [pia, other] = [await desk(), await work.desk(ane)]
+    const draft = at('/indsatsplan/kladde')
+    await pia.done(at('/indsatsplan'), { [field('sub')]: 'Halvt skrevet', community: 'Ved vinduet' }, draft)
+    const { text } = await pia.get(at('/indsatsplan'))
+    for (const said of [
+      'Halvt skrevet',
+      'Ved vinduet',
+      'Kladden kan kun ses af dig.',
+      `data-draft="${draft}"`,
+    ])
+      expect(text).toContain(said)
+    expect((await other.get(at('/indsatsplan'))).text).not.toContain('Halvt skrevet')
+    expect((await orderOf(asta)).plans).toEqual([])
+    await pia.done(at('/indsatsplan'), { _forget: '1' }, draft)
   })
 
   it('is saved, and read at all three faces; a colleague who did not see it does not replace it unseen', async () => {

@@ -3,10 +3,13 @@ import { type Everyday, readEveryday } from '../../casework/read-everyday.ts'
 import type { PlanPart } from '../../domain/case/intervention/events.ts'
 import { planOf } from '../../domain/case/intervention/goals.ts'
 import type { Goal } from '../../domain/case/plan/events.ts'
+import type { DraftKey } from '../../store/drafts.ts'
 import type { StaffUser } from '../../store/users.ts'
 import { goalWords } from '../everyday/goal-words.ts'
 import type { OrderContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
+import { forgetForm, keepForm, recallForm } from '../platform/kept-form.tsx'
+import { seeOther } from '../platform/respond.tsx'
 import { type Errors, Select, TextArea, TextField } from '../ui/fields.tsx'
 import { act, noProblem, type Problem } from './act.ts'
 import { formPage, staffOptions } from './answer-pages.tsx'
@@ -35,7 +38,33 @@ function rowsOf(c: OrderContext, goal: Goal, parts: readonly PlanPart[]): readon
   return Array.from({ length: count }, (_, n) => n)
 }
 
-export async function showPlan(c: OrderContext, problem: Problem = noProblem): Promise<Response> {
+type Kept = { readonly savedAt?: string | undefined }
+
+const keyOf = (c: OrderContext): DraftKey => {
+  const author = c.asking.subject.userId
+  if (author === undefined) throw new Error('only staff write plans')
+  return { author, form: `indsatsplan ${c.order.orderId}`, caseId: c.order.caseId }
+}
+
+const pathOf = ({ order }: OrderContext): string => personHref(order, '/indsatsplan')
+
+/** With what was half written, when there is something. */
+export async function openPlan(c: OrderContext): Promise<Response> {
+  const kept = await recallForm(c, keyOf(c))
+  return kept ? showPlan({ ...c, form: kept.form }, noProblem, kept) : showPlan(c)
+}
+
+/** As one writes, or by its own button: kept as it is, however incomplete, or thrown away. */
+export async function keepPlan(c: OrderContext): Promise<Response> {
+  await (c.form.text('_forget') ? forgetForm(c, keyOf(c)) : keepForm(c, keyOf(c)))
+  return seeOther(pathOf(c))
+}
+
+export async function showPlan(
+  c: OrderContext,
+  problem: Problem = noProblem,
+  { savedAt }: Kept = {},
+): Promise<Response> {
   const t = goalFormWords(c.language)
   const page = await readPage(c)
   if (page === undefined) return errorPage(c, 404, { about: 'order' })
@@ -52,10 +81,15 @@ export async function showPlan(c: OrderContext, problem: Problem = noProblem): P
       next: [t.planThen, t.readBy],
       problem,
       back: personHref(found.order),
+      kept: { to: `${pathOf(c)}/kladde`, savedAt },
     },
     <>
       <p>{t.planHint}</p>
-      <input type="hidden" name="seen" value={plan?.planId ?? ''} />
+      <input
+        type="hidden"
+        name="seen"
+        value={(posted && !problem.changed ? c.form.text('seen') : plan?.planId) ?? ''}
+      />
       {everyday.goals.length === 0 && <p>{goalWords(c.language).noGoals}</p>}
       {everyday.goals.map((goal) => (
         <fieldset class="hv-card">
@@ -184,18 +218,24 @@ export async function savePlan(c: OrderContext): Promise<Response> {
   if (page === undefined) return errorPage(c, 404, { about: 'order' })
   const { found, everyday } = page
   const { parts, errors } = typedParts(c, everyday, found.colleagues)
-  if (Object.keys(errors).length > 0 || parts.length === 0) return showPlan(c, { errors })
+  const again = async (problem: Problem) => {
+    await keepForm(c, keyOf(c))
+    return showPlan(c, problem)
+  }
+  if (Object.keys(errors).length > 0 || parts.length === 0) return again({ errors })
   const now = planOf(everyday)
-  if ((c.form.text('seen') ?? '') !== (now?.planId ?? '')) return showPlan(c, { errors: {}, changed: true })
+  if ((c.form.text('seen') ?? '') !== (now?.planId ?? '')) return again({ errors: {}, changed: true })
   const said = Object.fromEntries(
     (['community', 'dailyLife', 'because'] as const).flatMap((name) => {
       const text = c.form.text(name)
       return text === undefined ? [] : [[name, text]]
     }),
   )
-  return act(
+  const answer = await act(
     c,
     { type: 'makeInterventionPlan', input: { orderId: found.order.orderId, parts, ...said } },
-    { again: (p) => showPlan(c, p), to: personHref(found.order) },
+    { again, to: personHref(found.order) },
   )
+  if (answer.status === 303) await forgetForm(c, keyOf(c))
+  return answer
 }

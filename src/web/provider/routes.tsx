@@ -14,7 +14,7 @@ import { saveOwnCode, showOwnCode } from './own-code.tsx'
 import { askNewPasskey, removeOwnPasskey, saveOwnPasskey } from './own-passkeys.ts'
 import { showPerson } from './person-page.tsx'
 import * as placement from './placement-pages.tsx'
-import { savePlan, showPlan } from './plan-page.tsx'
+import { keepPlan, openPlan, savePlan } from './plan-page.tsx'
 import { settle } from './quarantine.tsx'
 import { saveSchedule, showSchedule } from './schedule-page.tsx'
 import { addTablet, changeTablet, showTablets } from './tablets.tsx'
@@ -91,8 +91,12 @@ export const providerRoutes: readonly Route[] = [
       saveSchedule,
     ),
     orderPage('provider.person', 'viewOrder', '/tilbud/borgere/:orderId', showPerson),
-    orderPage('provider.plan', 'makeInterventionPlan', '/tilbud/borgere/:orderId/indsatsplan', (c) =>
-      showPlan(c),
+    orderPage('provider.plan', 'makeInterventionPlan', '/tilbud/borgere/:orderId/indsatsplan', openPlan),
+    orderPost(
+      'provider.plan.keep',
+      'makeInterventionPlan',
+      '/tilbud/borgere/:orderId/indsatsplan/kladde',
+      keepPlan,
     ),
     orderPost('provider.plan.post', 'makeInterventionPlan', '/tilbud/borgere/:orderId/indsatsplan', savePlan),
     orderPage('provider.goals', 'followGoal', '/tilbud/borgere/:orderId/maal', (c) => showGoals(c)),
