@@ -38,7 +38,7 @@ export const EasyReadLetter = z.object({ title: text, sections: z.array(LetterSe
 export type EasyReadLetter = z.infer<typeof EasyReadLetter>
 
 export const LetterContent = z.object({
-  kind: z.enum([...letterKinds, ...sourceLetterKinds, 'boardLetter']),
+  kind: z.enum([...letterKinds, ...sourceLetterKinds, 'boardLetter', 'accessFile']),
   language: z.enum(letterLanguages),
   title: text,
   /** The letter in one sentence, first on the page. */

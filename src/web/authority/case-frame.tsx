@@ -79,6 +79,7 @@ const tabs = [
   ['/tidslinje', 'timeline'],
   ['/dokumenter', 'documents'],
   ['/parter', 'parties'],
+  ['/aktindsigt', 'access'],
   ['/log', 'log'],
 ] as const
 

@@ -1,4 +1,5 @@
 import { casePage, casePost, inFace, page, post, type Route } from '../platform/route.ts'
+import { accessRoutes } from './access/page.tsx'
 import { log } from './access-log.tsx'
 import * as overview from './case.tsx'
 import { followUpPage, letterFailurePage } from './case-letters.tsx'
@@ -52,5 +53,6 @@ export const authorityRoutes: readonly Route[] = [
   ...inFace('viewCase', [letterFailurePage, followUpPage].flatMap(formRoutes)),
   casePage('authority.document', 'viewCase', of('/dokumenter/:hash'), files.document),
   casePage('authority.log', 'viewCase', of('/log'), log),
+  ...inFace('viewCase', accessRoutes),
   ...decidingRoutes,
 ]

@@ -11,6 +11,7 @@ import { threadMessages } from '../messages/words.ts'
 import type { CaseContext, PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
 import { Alert, BackLink, Details, LinkButton, ProgressSteps, Table, Timeline } from '../ui/parts.tsx'
+import { accessMessages } from './access/words.ts'
 import { findApplicationDraft } from './application-draft.ts'
 import { applicationMessages } from './application-messages.ts'
 import { caseMessages } from './case-messages.ts'
@@ -196,6 +197,9 @@ export async function showCase(c: CaseContext): Promise<Response> {
           </li>
         )}
         <li>
+          <a href={`${href}/aktindsigt`}>{accessMessages(c.language).title}</a>
+        </li>
+        <li>
           <a href={`${href}/samtykke`}>{t.consents}</a>
         </li>
         {mayWithdraw && (
@@ -286,6 +290,9 @@ export async function papers(c: PageContext): Promise<Response> {
     t.papers,
     <>
       <h1>{t.papers}</h1>
+      <p>
+        <a href="/borger/aktindsigt">{accessMessages(c.language).title}</a>
+      </p>
       <Table
         caption={t.papers}
         rows={rows}

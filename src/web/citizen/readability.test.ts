@@ -10,6 +10,7 @@ import { threadMessages } from '../messages/words.ts'
 import { outingWords } from '../own-payment/citizen-words.ts'
 import { publicMessages } from '../public-pages/messages.ts'
 import { frameMessages } from '../ui/frame-messages.ts'
+import { accessMessages } from './access/words.ts'
 import { applicationMessages } from './application-messages.ts'
 import { cancelMessages } from './cancel-messages.ts'
 import { caseMessages } from './case-messages.ts'
@@ -21,6 +22,7 @@ import { calendarMessages } from './week/calendar-words.ts'
 import { weekMessages } from './week/words.ts'
 
 const catalogues = {
+  access: accessMessages.catalogues,
   application: applicationMessages.catalogues,
   cancel: cancelMessages.catalogues,
   case: caseMessages.catalogues,

@@ -1,4 +1,5 @@
 import { casePage, casePost, inFace, page, post, type Route } from '../platform/route.ts'
+import * as rights from './access/pages.tsx'
 import * as act from './act-pages.tsx'
 import * as application from './application-pages.tsx'
 import * as papers from './application-papers.tsx'
@@ -27,6 +28,25 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   post('citizen.cancel.post', 'viewOwnCase', '/borger/afbud', sendCancel),
   post('citizen.cancel.undo', 'viewOwnCase', '/borger/afbud/fortryd', undoCancel),
   page('citizen.seen', 'viewOwnCase', '/borger/hvem-har-set', seen),
+  page('citizen.access', 'viewOwnCase', '/borger/aktindsigt', rights.access),
+  casePage('citizen.access.case', 'viewOwnCase', of('/aktindsigt'), (c) => rights.showAccess(c)),
+  casePost('citizen.access.post', 'requestAccess', of('/aktindsigt'), rights.askForAccess),
+  casePage('citizen.wrong', 'requestCorrection', of('/aktindsigt/forkert'), (c) => rights.showWrong(c)),
+  casePost('citizen.wrong.post', 'requestCorrection', of('/aktindsigt/forkert'), rights.sayWrong),
+  casePage('citizen.access.file', 'requestAccess', of('/aktindsigt/:requestId/fil'), (c) =>
+    rights.fetchAccess(c, 'file'),
+  ),
+  casePage('citizen.access.data', 'requestAccess', of('/aktindsigt/:requestId/data'), (c) =>
+    rights.fetchAccess(c, 'data'),
+  ),
+  casePage(
+    'citizen.access.paper',
+    'requestAccess',
+    of('/aktindsigt/:requestId/papir/:hash'),
+    rights.fetchPaper,
+  ),
+  casePage('citizen.look', 'askAboutLook', of('/opslag'), (c) => rights.showLookQuestion(c)),
+  casePost('citizen.look.post', 'askAboutLook', of('/opslag'), rights.askAboutLook),
 
   page('citizen.week', 'viewOwnCase', '/borger/uge', showWeek),
   page('citizen.week.print', 'viewOwnCase', '/borger/uge/print', printWeek),

@@ -8,10 +8,16 @@ import type { Language } from '../i18n/messages.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
 import { Table } from '../ui/parts.tsx'
+import { accessMessages } from './access/words.ts'
 import { caseMessages } from './case-messages.ts'
 import { casesOf } from './own-cases.ts'
 
-export type LookInWords = { readonly when: string; readonly who: string; readonly what: string }
+export type LookInWords = {
+  readonly caseId: string
+  readonly when: string
+  readonly who: string
+  readonly what: string
+}
 
 /** The looks of others, the latest first; many by the same on the same day, doing the same, are one. */
 export function looksInWords(
@@ -35,7 +41,8 @@ export function looksInWords(
     if (look.actor.kind === 'citizen' && look.actor.personId === about) continue
     const [who, what] = [whoOf(look), whatOf(look)]
     const key = `${look.onDay} ${who} ${what} ${look.actor.kind === 'staff' ? look.actor.userId : ''}`
-    if (!once.has(key)) once.set(key, { when: dayAndTime(look.at, language), who, what })
+    if (!once.has(key))
+      once.set(key, { caseId: look.caseId ?? '', when: dayAndTime(look.at, language), who, what })
   }
   return [...once.values()]
 }
@@ -71,6 +78,21 @@ export async function seen(c: PageContext): Promise<Response> {
           { heading: t.seenWhen, title: t.seenWhen, cell: ({ when }) => when },
           { heading: t.seenWho, title: t.seenWho, cell: ({ who }) => who },
           { heading: t.seenWhat, title: t.seenWhat, cell: ({ what }) => what },
+          {
+            heading: accessMessages(c.language).lookLink,
+            title: accessMessages(c.language).lookLink,
+            cell: ({ caseId, when, who }) => {
+              const found = cases.find((one) => one.caseId === caseId)
+              return found ? (
+                <a
+                  href={`/borger/sag/${found.file.caseNumber}/opslag?om=${encodeURIComponent(`${who}, ${when}`)}`}
+                >
+                  {accessMessages(c.language).lookLink}
+                  <span class="sr-only"> ({`${who}, ${when}`})</span>
+                </a>
+              ) : null
+            },
+          },
         ]}
       />
     </>,

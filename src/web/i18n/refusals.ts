@@ -39,8 +39,7 @@ const da = {
   dateBeforeAbsence: 'Vælg en dag fra det seneste fravær og frem. Samtalen skal handle om det.',
   paperUnsaid: 'Sig for hvert papir, om det gives eller holdes ude.',
   lateNeedsReason: 'De 72 timer er gået. Skriv, hvorfor det er sent.',
-  riskIsNotified:
-    'Vurdér først, at det er usandsynligt, at bruddet er en risiko for nogen. Ellers skal Datatilsynet have besked.',
+  riskIsNotified: 'Vurdér først risikoen. Er der en risiko, skal Datatilsynet have besked.',
   reviewIsOpen: 'Den stikprøve, der er trukket, skal gøres færdig først.',
   nothingToDraw: 'Der er intet at trække en stikprøve af.',
   sampleNotDone: 'Gennemgå hele stikprøven først.',

@@ -1,0 +1,93 @@
+/** The papers that access is given to, in words: the list in front, and each paper under its own heading. */
+import type { Paper, PaperKind } from '../../domain/case/access-request/papers.ts'
+import type { Correction } from '../../domain/case/case-file.ts'
+import { dayInWords } from '../day-in-words.ts'
+import type { LetterContent, LetterSection } from '../letter-content.ts'
+import { present, say, sayAll, section } from './blocks.ts'
+
+const kinds: Readonly<Record<PaperKind, string>> = {
+  application: 'Ansøgning',
+  attachment: 'Bilag til ansøgningen',
+  note: 'Notat',
+  internalNote: 'Internt notat',
+  document: 'Dokument',
+  information: 'Oplysning fra andre',
+  assessment: 'Vurdering',
+  hearingAnswer: 'Svar på partshøring',
+  letter: 'Brev fra os',
+  message: 'Besked',
+  dailyNote: 'Note fra tilbuddet',
+  plan: 'Handleplan',
+}
+
+type PrintedLetter = { readonly title: string; readonly sections: readonly LetterSection[] }
+
+const nameOf = ({ kind, on, about, letterId }: Paper): string =>
+  [kinds[kind], dayInWords(on), letterId === undefined ? about : undefined]
+    .filter((part) => part !== undefined)
+    .join(', ')
+
+export function openingWords(
+  caseNumber: string,
+  papers: readonly Paper[],
+): Pick<LetterContent, 'title' | 'oneSentence' | 'sections'> {
+  const amount = papers.length === 1 ? '1 papir' : `${papers.length} papirer`
+  return {
+    title: 'Dine papirer',
+    oneSentence: `Her er ${amount} fra sag ${caseNumber}, de ældste først.`,
+    sections: [
+      {
+        heading: 'Liste over papirerne',
+        blocks: [
+          {
+            kind: 'table',
+            header: ['Nr.', 'Dato', 'Papir'],
+            widths: [1, 3, 7],
+            rows: papers.map((paper, index) => [
+              `${index + 1}`,
+              dayInWords(paper.on),
+              [kinds[paper.kind], paper.letterId ? undefined : paper.about].filter(Boolean).join(': '),
+            ]),
+          },
+        ],
+      },
+    ],
+  }
+}
+
+/** A paper of ours as text; a file that somebody sent is named here and handed out by itself, as it came. */
+export const papersInWords = (
+  papers: readonly Paper[],
+  corrections: readonly Correction[],
+  letters: ReadonlyMap<string, PrintedLetter>,
+): LetterContent['enclosures'] =>
+  papers.map((paper, index) => {
+    const letter = letters.get(paper.key)
+    const beside = corrections.filter((c) => c.key === paper.key)
+    const file = letter === undefined && paper.document
+    return {
+      title: `${index + 1}. ${letter ? `${kinds.letter}, ${dayInWords(paper.on)}: ${letter.title}` : nameOf(paper)}`,
+      sections: [
+        ...(letter?.sections ?? []),
+        ...present([
+          section('Det står der', sayAll(paper.text.filter((text) => text.trim() !== ''))),
+          file
+            ? section(
+                'Filen',
+                say(`${file.name} ligger for sig, som den kom. Du henter den på din sags side.`),
+              )
+            : undefined,
+          letter === undefined && !file && paper.text.every((text) => text.trim() === '')
+            ? section('Det står der', say('Der er ikke skrevet noget frit her.'))
+            : undefined,
+          section(
+            'Det siger du er forkert',
+            beside.flatMap((c) => [
+              say(`${dayInWords(c.on)}: ${c.wrong}`),
+              c.answered && say(`Vores svar, ${dayInWords(c.answered.on)}: ${c.answered.answer}`),
+            ]),
+          ),
+        ]),
+      ],
+    }
+  })
