@@ -6,6 +6,7 @@ import { addDays, type CalendarDay, latest } from '../domain/time/calendar-day.t
 import { decidingActs } from './acts/deciding.ts'
 import { documentingActs } from './acts/documenting.ts'
 import { endingActs } from './acts/ending.ts'
+import { followingUpActs } from './acts/following-up.ts'
 import { informingActs } from './acts/informing.ts'
 import { messagingActs } from './acts/messaging.ts'
 import { placingActs } from './acts/placing.ts'
@@ -54,6 +55,7 @@ export function storyOf(scene: Scene): readonly Act[] {
       ...messagingActs(scene),
       ...documentingActs(scene),
       ...planningActs(scene),
+      ...followingUpActs(scene),
     ]),
   ]
   const { acts: ending, from } = endingActs(scene)

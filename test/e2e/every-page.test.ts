@@ -29,6 +29,7 @@ const noPages: Readonly<Record<string, string>> = {
   'tablet.state': 'an answer for the script',
   'citizen.apply.paper': 'a file',
   'citizen.attachment': 'a file',
+  'citizen.meeting.file': 'a file',
   'citizen.letter.pdf': 'a file',
   'citizen.letter.text': 'a file',
   'authority.document': 'a file',

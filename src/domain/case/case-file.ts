@@ -117,13 +117,15 @@ export type StatusMeeting = Fact &
     /** As it was called and each time it was moved: the latest holds. */
     readonly appointments: MeetingAppointment[]
     cancelled?: (Fact & { readonly because: string }) | undefined
-    readonly otherTimes: (Fact & { readonly words: string; answered?: Fact | undefined })[]
+    readonly otherTimes: (Fact & { readonly words: string; answered?: OtherTimeAnswer | undefined })[]
     /** As the citizen said it last. */
     prepared?: (Fact & PayloadOf<'meetingPrepared'>) | undefined
     /** Every report for it; the latest holds. */
     readonly reports: (Fact & PayloadOf<'statusReportSent'>)[]
     concluded?: FollowUp | undefined
   }
+/** Moved or cancelled, or kept for a reason. */
+export type OtherTimeAnswer = Fact & { readonly because?: string }
 export type MeetingAppointment = Fact &
   Appointment & { readonly because?: string; readonly letterId: LetterId }
 export type FollowUp = Fact & PayloadOf<'followUpConcluded'>

@@ -6,6 +6,7 @@ import {
   type Fact,
   type LetterCopy,
   type Order,
+  type OtherTimeAnswer,
   type PayloadOf,
   type Proceeding,
   type Purchase,
@@ -137,7 +138,7 @@ function answerProposal(proceeding: Proceeding, decisionId: PartId, fact: Fact):
   if (found) found.answered = fact
 }
 
-function answerOtherTimes(meeting: StatusMeeting | undefined, fact: Fact): void {
+function answerOtherTimes(meeting: StatusMeeting | undefined, fact: OtherTimeAnswer): void {
   for (const wish of meeting?.otherTimes ?? []) wish.answered ??= fact
 }
 
@@ -588,7 +589,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       meeting(event.payload.meetingId)?.otherTimes.push({ ...fact, words: event.payload.words })
       return
     case 'meetingTimeKept':
-      answerOtherTimes(meeting(event.payload.meetingId), fact)
+      answerOtherTimes(meeting(event.payload.meetingId), { ...fact, because: event.payload.because })
       return
     case 'meetingPrepared': {
       const found = meeting(event.payload.meetingId)

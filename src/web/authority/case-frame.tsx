@@ -73,6 +73,7 @@ const tabs = [
   ['/varsling', 'delay'],
   ['/bestilling', 'order'],
   ['/fravaer', 'absence'],
+  ['/opfoelgning', 'followUp'],
   ['/beskeder', 'messages'],
   ['/dokumentation', 'documentation'],
   ['/noter', 'notes'],

@@ -102,9 +102,6 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   discussAbsenceWithProvider: '/fravaer/tilbud',
   assessContinuation: '/fravaer/vurdering',
   decideAnew: '/fravaer',
-  followUp: '/dokumentation',
-  answerOtherTime: '/dokumentation',
-  sendStatusReport: '/dokumentation',
   decideUpheld: '/afgoerelse',
   sendComplaintReceipt: '/dokumenter',
   callComplainant: '/klage',
@@ -119,6 +116,9 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   answerLookQuestion: '/opslag',
   reassess: '/afgoerelse',
   answerReport: '/tidslinje',
+  followUp: '/opfoelgning',
+  answerOtherTime: '/opfoelgning',
+  sendStatusReport: '/opfoelgning',
 }
 
 /** The nearest date first; what has none comes last. */

@@ -1,11 +1,14 @@
 /** The routes from the assessment to the first day. */
-import { casePage, casePost, type Route } from '../platform/route.ts'
+import { casePage, casePost, inFace, type Route } from '../platform/route.ts'
 import { casePageOfRide } from '../transport/case-page.tsx'
 import { continuationPage, talkWithCitizen, talkWithProvider } from './absence/form-pages.tsx'
 import { showAbsence } from './absence/page.tsx'
 import { assess, showAssessment } from './assessment/page.tsx'
 import { draftPdf, sendDecision, showDecision, showPreview } from './decision/page.tsx'
 import { approve, returnProposal } from './decision/proposal.tsx'
+import { concludePage } from './follow-up/conclude-form.tsx'
+import { askPage, callPage, cancelPage, keepPage, movePage } from './follow-up/meeting-forms.tsx'
+import { showFollowUp } from './follow-up/page.tsx'
 import { formRoutes } from './form-page.tsx'
 import { contentPage } from './order/content-page.tsx'
 import { sendOrder, showOrder } from './order/page.tsx'
@@ -31,6 +34,11 @@ export const decidingRoutes: readonly Route[] = [
   ...formRoutes(contentPage),
   ...formRoutes(casePageOfRide),
   casePage('authority.absence', 'viewCase', of('/fravaer'), showAbsence),
+  casePage('authority.follow-up', 'viewCase', of('/opfoelgning'), showFollowUp),
+  ...inFace(
+    'viewCase',
+    [callPage, movePage, cancelPage, keepPage, askPage, concludePage].flatMap(formRoutes),
+  ),
   ...[talkWithCitizen, talkWithProvider, continuationPage].flatMap(formRoutes),
   // The provider records it too, on pages of its own: this address is the authority's, and `perform` asks for the command.
   casePost('authority.order.start', 'viewCase', of('/bestilling/start'), registerStart),

@@ -22,6 +22,7 @@ import { helperMessages } from './helper-messages.ts'
 import { helpersHref, helpersOf, namesOfHelpers } from './helpers-pages.tsx'
 import { recipientIds } from './letter-pages.tsx'
 import { mayDo } from './may-do.ts'
+import { meetingMessages } from './meeting-words.ts'
 import { unreadFor } from './message-pages.tsx'
 import { noteMessages } from './note-messages.ts'
 import { casesOf } from './own-cases.ts'
@@ -85,6 +86,9 @@ export async function home(c: PageContext): Promise<Response> {
             </li>
             <li>
               <a href="/borger/uge">{weekMessages(c.language).title}</a>
+            </li>
+            <li>
+              <a href="/borger/moede">{meetingMessages(c.language).title}</a>
             </li>
             <li>
               <a href="/borger/beskeder">

@@ -13,12 +13,14 @@ import { isRefusal } from '../../domain/refusal.ts'
 import { read } from '../../store/connection.ts'
 import { findUser } from '../../store/users.ts'
 import { levels } from '../everyday/goal-words.ts'
-import { plainDay } from '../i18n/dates.ts'
+import { longDay, plainDay } from '../i18n/dates.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html, seeOther } from '../platform/respond.tsx'
 import { ErrorSummary, type Errors, Form, Radios, Submit, TextArea } from '../ui/fields.tsx'
 import { Alert, BackLink, LinkButton } from '../ui/parts.tsx'
+import { meetingsHref, nextOf } from './meeting-pages.tsx'
+import { meetingMessages } from './meeting-words.ts'
 import { planMessages } from './plan-messages.ts'
 
 const here = '/borger/plan'
@@ -98,6 +100,7 @@ export async function showPlan(c: PageContext, errors: Errors = {}): Promise<Res
             .map((own) => (
               <GoalCard c={c} own={own} names={names} open={own === chosen} errors={errors} />
             ))}
+          <NextFollowUp c={c} placement={placement} />
           <Around c={c} placement={placement} />
         </section>
       ))}
@@ -203,6 +206,21 @@ function Question({ c, own, errors }: Pick<CardProps, 'c' | 'own' | 'errors'>) {
       <p>{t.read}</p>
       <Submit>{t.send}</Submit>
     </Form>
+  )
+}
+
+/** When the whole is looked at next, and the way to the meetings. */
+function NextFollowUp({ c, placement }: { readonly c: PageContext; readonly placement: Placement }) {
+  const t = meetingMessages(c.language)
+  const next = nextOf(c, placement)
+  return (
+    <>
+      <h3>{t.title}</h3>
+      {next && <p>{t.next(longDay(next, c.language))}</p>}
+      <p>
+        <a href={meetingsHref}>{t.title}</a>
+      </p>
+    </>
   )
 }
 

@@ -16,6 +16,7 @@ import { cancelMessages } from './cancel-messages.ts'
 import { caseMessages } from './case-messages.ts'
 import { happeningMessages } from './happenings.ts'
 import { helperMessages } from './helper-messages.ts'
+import { meetingMessages } from './meeting-words.ts'
 import { noteMessages } from './note-messages.ts'
 import { planMessages } from './plan-messages.ts'
 import { calendarMessages } from './week/calendar-words.ts'
@@ -31,6 +32,7 @@ const catalogues = {
   messages: threadMessages.catalogues,
   week: weekMessages.catalogues,
   plan: planMessages.catalogues,
+  meetings: meetingMessages.catalogues,
   calendar: calendarMessages.catalogues,
   outings: outingWords.catalogues,
   helpers: helperMessages.catalogues,

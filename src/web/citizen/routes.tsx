@@ -9,6 +9,7 @@ import * as pages from './case-pages.tsx'
 import { dailyNotes } from './daily-notes.tsx'
 import { askToEnd, endHelp, helpers } from './helpers-pages.tsx'
 import * as letters from './letter-pages.tsx'
+import * as meetings from './meeting-pages.tsx'
 import * as messages from './message-pages.tsx'
 import { saveNudge, showNudge } from './nudge-page.tsx'
 import { attachment, ownApplication } from './own-application.tsx'
@@ -53,6 +54,17 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   page('citizen.place', 'viewOwnCase', '/borger/tilbud', showPlaces),
   page('citizen.plan', 'viewOwnCase', '/borger/plan', (c) => showPlan(c)),
   post('citizen.plan.post', 'viewOwnCase', '/borger/plan', answerGoal),
+  page('citizen.meetings', 'viewOwnCase', '/borger/moede', (c) => meetings.showMeetings(c)),
+  post('citizen.meetings.post', 'viewOwnCase', '/borger/moede', meetings.askForFollowUp),
+  page('citizen.meeting', 'viewOwnCase', '/borger/moede/:meetingId', (c) => meetings.showMeeting(c)),
+  post('citizen.meeting.post', 'viewOwnCase', '/borger/moede/:meetingId', meetings.prepare),
+  post(
+    'citizen.meeting.other',
+    'viewOwnCase',
+    '/borger/moede/:meetingId/anden-tid',
+    meetings.askForOtherTime,
+  ),
+  page('citizen.meeting.file', 'viewOwnCase', '/borger/moede/:meetingId/kalender', meetings.meetingFile),
   page('citizen.calendar', 'viewOwnCase', '/borger/uge/kalender', (c) => showCalendar(c)),
   post('citizen.calendar.post', 'viewOwnCase', '/borger/uge/kalender', makeCalendar),
   post('citizen.calendar.end', 'viewOwnCase', '/borger/uge/kalender/slet', stopCalendar),

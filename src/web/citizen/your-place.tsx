@@ -9,6 +9,7 @@ import { longDay } from '../i18n/dates.ts'
 import { outingWords } from '../own-payment/citizen-words.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { caseMessages } from './case-messages.ts'
+import { meetingMessages } from './meeting-words.ts'
 import { planMessages } from './plan-messages.ts'
 
 export type Place = {
@@ -58,6 +59,9 @@ export function YourPlace({ c, place }: { readonly c: CaseContext; readonly plac
       </p>
       <p>
         <a href="/borger/plan">{planMessages(c.language).title}</a>
+      </p>
+      <p>
+        <a href="/borger/moede">{meetingMessages(c.language).title}</a>
       </p>
       <p>
         <a href="/borger/ture">{outingWords(c.language).title}</a>

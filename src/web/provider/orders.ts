@@ -88,6 +88,7 @@ export const placeOfTask = (task: Task, order: Order): string => {
   if (task === 'offerActivity' || task === 'considerSkills' || task === 'giveHealthSupport')
     return personHref(order, '/aktiviteter')
   if (task === 'makeInterventionPlan') return personHref(order, '/indsatsplan')
+  if (task === 'sendStatusReport') return personHref(order, '/statusrapport')
   if (task === 'followGoal') return personHref(order, '/maal')
   if (task === 'appointContactPerson') return orderHref(order, '/kontaktperson')
   if (task === 'settlePurchase') return '/tilbud/ture'

@@ -15,6 +15,7 @@ import { plainDay, weekdayName } from '../i18n/dates.ts'
 import type { OrderContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
 import { Alert, LinkButton, SummaryList } from '../ui/parts.tsx'
+import { placeFollowUpWords } from './follow-up-words.ts'
 import { orderFrame } from './order-page.tsx'
 import {
   isAnswered,
@@ -179,6 +180,7 @@ function Links({ c, order }: { readonly c: OrderContext; readonly order: Order }
   const t = goalWords(c.language)
   const links = [
     [personHref(order, '/noter'), t.allNotes],
+    [personHref(order, '/opfoelgning'), placeFollowUpWords(c.language).title],
     [personHref(order, '/aktiviteter'), t.activities],
     [scheduleHref(order), t.week],
     [messagesHref(order), t.messages],

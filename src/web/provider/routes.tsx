@@ -5,6 +5,7 @@ import { printDay, someDay, today } from './day/day-page.tsx'
 import { saveOfferDays, showOfferDays } from './day/offer-page.tsx'
 import { sums, sumsFile } from './day/sums-page.tsx'
 import { everydayRoutes } from './everyday-routes.ts'
+import { askForFollowUp, showFollowUp } from './follow-up-page.tsx'
 import { followGoal, showGoals } from './goals-page.tsx'
 import * as groups from './group-pages.tsx'
 import { home, orderList, peopleList } from './lists.tsx'
@@ -16,6 +17,7 @@ import { showPerson } from './person-page.tsx'
 import * as placement from './placement-pages.tsx'
 import { keepPlan, openPlan, savePlan } from './plan-page.tsx'
 import { settle } from './quarantine.tsx'
+import { sendReport, showReport } from './report-page.tsx'
 import { saveSchedule, showSchedule } from './schedule-page.tsx'
 import { addTablet, changeTablet, showTablets } from './tablets.tsx'
 import { showWeek } from './week-page.tsx'
@@ -101,6 +103,24 @@ export const providerRoutes: readonly Route[] = [
     orderPost('provider.plan.post', 'makeInterventionPlan', '/tilbud/borgere/:orderId/indsatsplan', savePlan),
     orderPage('provider.goals', 'followGoal', '/tilbud/borgere/:orderId/maal', (c) => showGoals(c)),
     orderPost('provider.goals.post', 'followGoal', '/tilbud/borgere/:orderId/maal', followGoal),
+    orderPage('provider.follow-up', 'askForFollowUp', '/tilbud/borgere/:orderId/opfoelgning', (c) =>
+      showFollowUp(c),
+    ),
+    orderPost(
+      'provider.follow-up.post',
+      'askForFollowUp',
+      '/tilbud/borgere/:orderId/opfoelgning',
+      askForFollowUp,
+    ),
+    orderPage('provider.report', 'sendStatusReport', '/tilbud/borgere/:orderId/statusrapport', (c) =>
+      showReport(c),
+    ),
+    orderPost(
+      'provider.report.post',
+      'sendStatusReport',
+      '/tilbud/borgere/:orderId/statusrapport',
+      sendReport,
+    ),
     orderPage('provider.thread', 'readThread', '/tilbud/borgere/:orderId/beskeder', (c) =>
       messages.thread(c),
     ),

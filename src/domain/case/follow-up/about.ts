@@ -11,7 +11,10 @@ export const conclusionsOf = (order: Order): readonly FollowUp[] =>
   order.meetings.flatMap((m) => m.concluded ?? [])
 
 /** When and where it is, as it was said last. Every meeting was called for a time. */
-export function appointmentOf({ appointments, meetingId }: StatusMeeting): MeetingAppointment {
+export function appointmentOf({
+  appointments,
+  meetingId,
+}: Pick<StatusMeeting, 'appointments' | 'meetingId'>): MeetingAppointment {
   const last = appointments.at(-1)
   if (last === undefined) throw new Error(`meeting ${meetingId} has no time`)
   return last

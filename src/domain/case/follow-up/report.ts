@@ -92,7 +92,9 @@ export const notesForReport = (order: Order, today: CalendarDay): readonly Daily
 export const reportOf = ({ reports }: Pick<StatusMeeting, 'reports'>) => reports.at(-1)
 
 /** The followings that a report tells of, as they stand in the case. */
-export const followingsIn = (order: Order, seqs: readonly number[]): readonly GoalFollowed[] =>
-  order.followed.filter((f) => seqs.includes(f.seq))
-export const notesIn = (order: Order, seqs: readonly number[]): readonly DailyNote[] =>
+export const followingsIn = (
+  order: Pick<Order, 'followed'>,
+  seqs: readonly number[],
+): readonly GoalFollowed[] => order.followed.filter((f) => seqs.includes(f.seq))
+export const notesIn = (order: Pick<Order, 'dailyNotes'>, seqs: readonly number[]): readonly DailyNote[] =>
   order.dailyNotes.filter((n) => seqs.includes(n.seq))
