@@ -22,6 +22,7 @@ import { findCase, isLetIn, type LoadedCase } from './load-case.ts'
 import { peopleFor } from './people.ts'
 import { findPower } from './powers.ts'
 import { record } from './record.ts'
+import { writeForBoard } from './write-board.ts'
 import { type WrittenDocument, writeLetters } from './write-letters.ts'
 
 /** Who asks, from where, on which day. */
@@ -187,10 +188,18 @@ async function lettersOf(
   loaded: Pick<LoadedCase, 'caseId' | 'file'>,
   decided: Decided,
 ) {
-  if (decided.letters.length + (decided.toSources?.length ?? 0) === 0)
+  const { letters, toBoard } = decided
+  if (letters.length + (decided.toSources?.length ?? 0) === 0 && !toBoard)
     return { events: decided.events, documents: [] }
-  const people = await peopleFor(house, asking, loaded, decided.letters)
-  return writeLetters(house, asking, loaded.file, decided, people)
+  // The dispatch log names everybody who was ever written to.
+  const written = toBoard
+    ? loaded.file.letters.map(({ copies }) => ({ recipients: copies.map((c) => c.recipient) }))
+    : []
+  const people = await peopleFor(house, asking, loaded, [...letters, ...written])
+  const made = await writeLetters(house, asking, loaded.file, decided, people)
+  if (!toBoard) return made
+  const board = await writeForBoard(house, asking, loaded, toBoard, people)
+  return { events: [...made.events, ...board.events], documents: [...made.documents, ...board.documents] }
 }
 
 const sameActor = (a: EventActor, b: EventActor): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -176,7 +176,8 @@ export function sourceInputsOf(
   }
 }
 
-const around = (
+/** What stands on every letter of the case, whoever it is to. */
+export const around = (
   house: House,
   { municipality, today }: Asking,
   { caseNumber }: CaseFile,
