@@ -74,6 +74,7 @@ const tabs = [
   ['/bestilling', 'order'],
   ['/fravaer', 'absence'],
   ['/opfoelgning', 'followUp'],
+  ['/klage', 'complaints'],
   ['/beskeder', 'messages'],
   ['/dokumentation', 'documentation'],
   ['/noter', 'notes'],

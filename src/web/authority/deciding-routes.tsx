@@ -4,6 +4,8 @@ import { casePageOfRide } from '../transport/case-page.tsx'
 import { continuationPage, talkWithCitizen, talkWithProvider } from './absence/form-pages.tsx'
 import { showAbsence } from './absence/page.tsx'
 import { assess, showAssessment } from './assessment/page.tsx'
+import { complaintPages } from './complaint/form-pages.tsx'
+import { showComplaints } from './complaint/page.tsx'
 import { draftPdf, sendDecision, showDecision, showPreview } from './decision/page.tsx'
 import { approve, returnProposal } from './decision/proposal.tsx'
 import { concludePage } from './follow-up/conclude-form.tsx'
@@ -33,6 +35,8 @@ export const decidingRoutes: readonly Route[] = [
   casePost('authority.order.answer', 'answerOrderQuestion', of('/bestilling/svar'), answerQuestion),
   ...formRoutes(contentPage),
   ...formRoutes(casePageOfRide),
+  casePage('authority.complaints', 'viewCase', of('/klage'), showComplaints),
+  ...complaintPages.flatMap(formRoutes),
   casePage('authority.absence', 'viewCase', of('/fravaer'), showAbsence),
   casePage('authority.follow-up', 'viewCase', of('/opfoelgning'), showFollowUp),
   ...inFace(
