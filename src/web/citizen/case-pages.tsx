@@ -15,6 +15,8 @@ import { accessMessages } from './access/words.ts'
 import { findApplicationDraft } from './application-draft.ts'
 import { applicationMessages } from './application-messages.ts'
 import { caseMessages } from './case-messages.ts'
+import { complaintMessages } from './complaint-messages.ts'
+import { YourComplaints } from './complaint-pages.tsx'
 import { hasDays } from './daily-notes.tsx'
 import { DaysTalk } from './days-talk.tsx'
 import { happeningsOf } from './happenings.ts'
@@ -26,7 +28,7 @@ import { meetingMessages } from './meeting-words.ts'
 import { unreadFor } from './message-pages.tsx'
 import { noteMessages } from './note-messages.ts'
 import { casesOf } from './own-cases.ts'
-import { caseHref, lettersFor, type Situation, situationOf } from './situation.ts'
+import { caseHref, lastDecision, lettersFor, type Situation, situationOf } from './situation.ts'
 import { weekMessages } from './week/words.ts'
 import { findPlace, YourPlace } from './your-place.tsx'
 
@@ -167,6 +169,7 @@ export async function showCase(c: CaseContext): Promise<Response> {
       {!situation.over && (
         <ProgressSteps steps={situation.steps} label={t.stepsLabel} language={c.language} />
       )}
+      <YourComplaints c={c} />
       <DaysTalk c={c} file={file} />
       {place && <YourPlace c={c} place={place} />}
       {hasDays(file) && (
@@ -206,6 +209,11 @@ export async function showCase(c: CaseContext): Promise<Response> {
         <li>
           <a href={`${href}/samtykke`}>{t.consents}</a>
         </li>
+        {lastDecision(file) && mayDo(c, 'receiveComplaint') && (
+          <li>
+            <a href={`${href}/klage`}>{complaintMessages(c.language).open}</a>
+          </li>
+        )}
         {mayWithdraw && (
           <li>
             <a href={`${href}/traek-tilbage`}>{t.withdraw}</a>

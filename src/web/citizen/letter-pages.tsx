@@ -15,6 +15,8 @@ import { file as fileAnswer, html } from '../platform/respond.tsx'
 import { LetterSections } from '../ui/letter-view.tsx'
 import { BackLink, Card, Details } from '../ui/parts.tsx'
 import { caseMessages } from './case-messages.ts'
+import { complaintMessages } from './complaint-messages.ts'
+import { mayDo } from './may-do.ts'
 import { caseHref, findOwnLetter, lastDecision } from './situation.ts'
 
 /** Whose letters the visitor reads: their own, and those of the citizen they act for. */
@@ -43,6 +45,13 @@ function Consequences({ c, decided }: { readonly c: CaseContext; readonly decide
       )}
       <h2>{t.whatNow}</h2>
       <p>{record.outcome === 'REFUSED' ? t.nowRefused : t.nowGranted}</p>
+      {mayDo(c, 'receiveComplaint') && (
+        <p>
+          <a href={`${caseHref(file)}/klage?afgoerelse=${record.decisionId}`}>
+            {complaintMessages(c.language).open}
+          </a>
+        </p>
+      )}
       {record.outcome !== 'GRANTED' && lastDecision(file) === decided && (
         <>
           <h2>{t.disagree}</h2>

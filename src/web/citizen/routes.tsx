@@ -6,6 +6,7 @@ import * as papers from './application-papers.tsx'
 import { send, sentForAnother } from './application-send.tsx'
 import { sendCancel, showCancel, undoCancel } from './cancel-pages.tsx'
 import * as pages from './case-pages.tsx'
+import * as complaint from './complaint-pages.tsx'
 import { dailyNotes } from './daily-notes.tsx'
 import { askToEnd, endHelp, helpers } from './helpers-pages.tsx'
 import * as letters from './letter-pages.tsx'
@@ -102,6 +103,35 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   casePost('citizen.thread.post', 'sendMessage', of('/beskeder/:orderId'), messages.writeMessage),
   casePage('citizen.hearing', 'viewOwnCase', of('/hoering/:hearingId'), (c) => act.hearing(c)),
   casePost('citizen.hearing.post', 'answerHearing', of('/hoering/:hearingId'), act.answerHearing),
+  casePage('citizen.complain', 'receiveComplaint', of('/klage'), (c) => complaint.complain(c)),
+  casePost('citizen.complain.post', 'receiveComplaint', of('/klage'), complaint.complainOn),
+  casePage('citizen.complain.call', 'receiveComplaint', of('/klage/ring'), (c) => complaint.callMe(c)),
+  casePost('citizen.complain.call.post', 'receiveComplaint', of('/klage/ring'), complaint.askForCall),
+  casePage('citizen.complaint', 'viewOwnCase', of('/klage/:complaintId'), (c) => complaint.ownComplaint(c)),
+  casePost(
+    'citizen.complaint.more',
+    'supplementComplaint',
+    of('/klage/:complaintId/mere'),
+    complaint.sayMore,
+  ),
+  casePost(
+    'citizen.complaint.confirm',
+    'confirmComplaint',
+    of('/klage/:complaintId/bekraeft'),
+    complaint.standBy,
+  ),
+  casePage(
+    'citizen.complaint.withdraw',
+    'withdrawComplaint',
+    of('/klage/:complaintId/traek'),
+    complaint.askToWithdraw,
+  ),
+  casePost(
+    'citizen.complaint.withdraw.post',
+    'withdrawComplaint',
+    of('/klage/:complaintId/traek'),
+    complaint.takeBack,
+  ),
   casePage('citizen.withdraw', 'withdrawApplication', of('/traek-tilbage'), (c) => act.withdraw(c)),
   casePost('citizen.withdraw.post', 'withdrawApplication', of('/traek-tilbage'), act.doWithdraw),
   casePage('citizen.confirm', 'confirmApplication', of('/bekraeft'), (c) => act.confirm(c)),
