@@ -43,6 +43,8 @@ const titles = {
   reassessment: 'Genvurdering',
   complaintDelay: 'Besked om længere tid til klagen',
   complaintForwarded: 'Kopi til borgeren',
+  accessAnswer: 'Svar på aktindsigt',
+  accessDelay: 'Besked om længere tid til aktindsigt',
 } as const satisfies Record<LetterKind, string>
 
 const bundleWords: BundleWords = {

@@ -73,7 +73,7 @@ describe('many papers as one file', async () => {
     expect(texts[6]).toContain('et notat')
   })
   test('every page says its number, and of how many', () => {
-    texts.forEach((text, position) => expect(text).toContain(`side ${position + 1} af 7`))
+    for (const [position, text] of texts.entries()) expect(text).toContain(`side ${position + 1} af 7`)
   })
   test('a file that is broken holds nothing back: its page says so', () => {
     expect(texts[5]).toContain('kan ikke vises: Ødelagt')

@@ -161,7 +161,7 @@ describe('the caseworker', () => {
     expect(texts[place('Genvurdering') - 1]).toContain('Vi har talt med lægen igen.')
     expect(texts[place('Forsendelseslog') - 1]).toContain('Forsendelseslog')
     for (const { title, from } of bundled.contents) expect(texts[0]).toMatch(new RegExp(`${title}.*${from}`))
-    texts.forEach((text, n) => expect(text).toContain(`Bilag, side ${n + 1} af ${pages}`))
+    for (const [n, text] of texts.entries()) expect(text).toContain(`Bilag, side ${n + 1} af ${pages}`)
   })
 
   it('records that it is sent, and a remand, which starts the clock anew from the day it came', async () => {
