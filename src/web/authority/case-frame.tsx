@@ -22,6 +22,7 @@ import { ErrorSummary } from '../ui/fields.tsx'
 import { Alert, IdentityBar, StatusMarker, Tabs } from '../ui/parts.tsx'
 import type { Problem } from './act.ts'
 import { caseHref } from './case-address.ts'
+import { Chain } from './chain.tsx'
 import { eventInWords } from './event-words.ts'
 import { type KeptContext, savedInWords } from './kept-draft.tsx'
 import { MissingList } from './missing-list.tsx'
@@ -233,6 +234,7 @@ export async function casePageOf(
       {c.kept && <KeptNotice c={c} people={people} />}
       <h1>{title}</h1>
       {await body(people)}
+      <Chain c={c} />
     </>,
     problem.since ? 409 : failed ? 422 : 200,
   )

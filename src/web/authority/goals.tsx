@@ -1,9 +1,11 @@
 /** Goals as a form: several, added and removed without script, each with the citizen's own words. */
 import type { Goal } from '../../domain/case/plan/events.ts'
+import { functioningLevels } from '../../domain/vocabulary/ffb.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import type { PageContext } from '../platform/context.ts'
 import type { Form } from '../platform/form.ts'
 import { Checkboxes, type Errors, Radios, Select, TextArea } from '../ui/fields.tsx'
+import { numberOf } from './act.ts'
 
 export const aims = ['maintain', 'improve', 'limitLoss'] as const
 export const towards = ['personalSkills', 'livingConditions'] as const
@@ -20,6 +22,11 @@ export const goalWords = defineMessages({
     towards: 'Hvad handler det om?',
     towardsNames: { personalSkills: 'Personlige færdigheder', livingConditions: 'Livsvilkår' },
     domain: 'Område (frivilligt)',
+    levels: {
+      now: 'Funktionsevneniveau nu (valgfrit)',
+      aimed: 'Funktionsevneniveau, der sigtes mod (valgfrit)',
+    },
+    noLevel: 'Ikke vurderet',
     noDomain: 'Ikke valgt',
     domains: {
       social: 'Socialt',
@@ -42,6 +49,8 @@ export const goalWords = defineMessages({
     towards: 'What is it about?',
     towardsNames: { personalSkills: 'Personal skills', livingConditions: 'Living conditions' },
     domain: 'Domain (optional)',
+    levels: { now: 'Level of functioning now (optional)', aimed: 'Level of functioning aimed at (optional)' },
+    noLevel: 'Not assessed',
     noDomain: 'Not chosen',
     domains: { social: 'Social', psychological: 'Mental', intellectual: 'Intellectual', motor: 'Motor' },
     remove: (n: number) => `Remove goal ${n}`,
@@ -70,6 +79,8 @@ export function typedGoals(form: Form, known: readonly Goal[]) {
     aim: form.text(field(index, 'aim')),
     towards: form.text(field(index, 'towards')),
     domain: form.text(field(index, 'domain')),
+    levelNow: numberOf(form.text(field(index, 'now'))),
+    levelAimed: numberOf(form.text(field(index, 'aimed'))),
     goalId: form.text(field(index, 'id')),
   })).filter((goal) => !goal.removed && (goal.text !== undefined || goal.citizensWords !== undefined))
 }
@@ -161,6 +172,19 @@ function OneGoal({
         empty={t.noDomain}
         options={domains.map((domain) => ({ value: domain, label: t.domains[domain] }))}
       />
+      {(['now', 'aimed'] as const).map((part) => (
+        <Select
+          name={field(index, part)}
+          label={t.levels[part]}
+          value={value(part, String((part === 'now' ? known?.levelNow : known?.levelAimed) ?? ''))}
+          errors={errors}
+          empty={t.noLevel}
+          options={functioningLevels.map(({ level, name }) => ({
+            value: String(level),
+            label: `${level} ${name}`,
+          }))}
+        />
+      ))}
       {removable && (
         <Checkboxes
           name={field(index, 'remove')}

@@ -102,6 +102,9 @@ export function GoalsAndPlan({
                 {t.citizensWords}: »{goal.citizensWords}«
               </p>
             )}
+            {(goal.levelNow !== undefined || goal.levelAimed !== undefined) && (
+              <p>{t.levelsOf(String(goal.levelNow ?? '–'), String(goal.levelAimed ?? '–'))}</p>
+            )}
             {parts.length === 0 && plan && <p>{t.notPlanned}</p>}
             {parts.length > 0 && (
               <ul>

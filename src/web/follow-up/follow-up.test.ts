@@ -225,3 +225,24 @@ describe('the conclusion', () => {
     )
   })
 })
+
+describe('decision, order, goals, plan and follow-up', () => {
+  it('lead to each other, both ways', async () => {
+    const desk = await t.desk()
+    const base = (await at()).replace('/opfoelgning', '')
+    const chain = ['/afgoerelse', '/bestilling', '/plan', '/dokumentation', '/opfoelgning']
+    for (const here of chain) {
+      const { text } = await desk.get(`${base}${here}`)
+      const nav = text.slice(text.indexOf('aria-labelledby="kaeden"'))
+      for (const there of chain) if (there !== here) expect(nav).toContain(`href="${base}${there}"`)
+    }
+  })
+  it('a goal has its level now and the one aimed at', async () => {
+    const desk = await t.desk()
+    const path = (await at()).replace('/opfoelgning', '/plan')
+    await desk.done(path, { 'g0-text': 'Komme ud to gange om ugen', 'g0-now': '3', 'g0-aimed': '2' })
+    expect((await file()).goals).toMatchObject([{ levelNow: 3, levelAimed: 2 }])
+    const { text } = await desk.get(path.replace('/plan', '/dokumentation'))
+    expect(text).toContain('Funktionsevneniveau nu: 3. Der sigtes mod: 2.')
+  })
+})

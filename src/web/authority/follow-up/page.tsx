@@ -42,7 +42,6 @@ export function showFollowUp(c: CaseContext): Promise<Response> {
           <OfPlacement c={c} order={order} people={people} current={index === 0} />
         </section>
       ))}
-      <Chain c={c} />
     </>
   ))
 }
@@ -67,34 +66,6 @@ function Owed({ c }: { readonly c: CaseContext }) {
         ))}
       </ul>
     </>
-  )
-}
-
-/** The chain, walked either way: each page of it leads to the others. */
-export function Chain({ c }: { readonly c: CaseContext }) {
-  const t = followUpWords(c.language)
-  const links = [
-    ['/afgoerelse', t.chainOf.decision],
-    ['/bestilling', t.chainOf.order],
-    ['/plan', t.chainOf.goals],
-    ['/dokumentation', t.chainOf.plan],
-    ['/opfoelgning', t.chainOf.followUp],
-  ] as const
-  return (
-    <nav aria-label={t.chain}>
-      <h2>{t.chain}</h2>
-      <ol class="hv-links">
-        {links.map(([path, text]) => (
-          <li>
-            {c.path === caseHref(c, path) ? (
-              <strong aria-current="page">{text}</strong>
-            ) : (
-              <a href={caseHref(c, path)}>{text}</a>
-            )}
-          </li>
-        ))}
-      </ol>
-    </nav>
   )
 }
 
