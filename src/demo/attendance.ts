@@ -11,6 +11,7 @@ import { type Expected, expectedBetween } from '../store/schedules.ts'
 import { talkAboutAbsence } from './absence.ts'
 import type { Cast } from './cast.ts'
 import { idOf } from './chance.ts'
+import { askForRights } from './rights.ts'
 import { asStaff } from './scene.ts'
 
 const daysBack = 42
@@ -40,7 +41,10 @@ export async function attend(house: House, cast: Cast, anchor: CalendarDay, seed
   const last = providers.at(-1)
   const oftenAway = oftenAwayOf(expected.filter((e) => e.providerId === last))
   const theirs = expected.find((e) => e.orderId === oftenAway)
-  if (theirs) await talkAboutAbsence(house, cast, anchor, seed, theirs)
+  if (theirs) {
+    await talkAboutAbsence(house, cast, anchor, seed, theirs)
+    await askForRights(house, cast, anchor, seed, theirs)
+  }
 }
 
 /** Who comes about every other time. */

@@ -20,6 +20,7 @@ import { planOutings } from './outings.ts'
 import { adoptAndPublish } from './own-duties.ts'
 import { tellPlaces } from './places.ts'
 import { driveSomebody } from './rides.ts'
+import { fillRegisters } from './rights.ts'
 import { sceneOf } from './scene.ts'
 import { type Story, storyOf } from './story.ts'
 
@@ -90,6 +91,7 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
       await formGroups(tx, cast, start)
     })
     await adoptAndPublish(houses.app, cast, making.anchor, making.seed)
+    await fillRegisters(houses.app, cast, making.anchor, making.seed)
     await planOutings(houses.app, cast, making.anchor, making.seed)
     await tellPlaces(houses.app, cast, making.anchor, making.seed)
     for (const citizen of citizens.filter((c) => c.mailboxClosed))

@@ -1,3 +1,4 @@
+import { oversightWords } from '../oversight/words.ts'
 import { payWords } from '../own-payment/staff-words.ts'
 import type { PageContext } from '../platform/context.ts'
 import { Tabs } from '../ui/parts.tsx'
@@ -9,7 +10,7 @@ export const ManagementTabs = ({
   current,
 }: {
   readonly c: PageContext
-  readonly current: '' | '/fordeling' | '/loefter' | '/kommunen' | '/priser' | '/egenbetaling'
+  readonly current: '' | '/fordeling' | '/loefter' | '/kommunen' | '/registre' | '/priser' | '/egenbetaling'
 }) => {
   const t = managementWords(c.language)
   const tabs = [
@@ -17,6 +18,7 @@ export const ManagementTabs = ({
     ['/fordeling', t.assignment],
     ['/loefter', t.promises],
     ['/kommunen', t.municipality],
+    ['/registre', oversightWords(c.language).registers],
     ['/priser', payWords(c.language).pricesTitle],
     ['/egenbetaling', payWords(c.language).ownPayment],
   ] as const

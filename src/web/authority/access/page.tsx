@@ -1,5 +1,6 @@
 /** Access seen from the caseworker: what is asked for, by when, and the answer, paper by paper. */
 import { writeAccessFile } from '../../../casework/access-file.ts'
+import { mayEver } from '../../../domain/access/permissions.ts'
 import { openRequests } from '../../../domain/case/access-request/about.ts'
 import { exemptionGrounds } from '../../../domain/case/access-request/events.ts'
 import { type Paper, papersOf } from '../../../domain/case/access-request/papers.ts'
@@ -55,6 +56,11 @@ function showRequests(c: CaseContext): Promise<Response> {
               value: q.answered?.answer ?? t.noAnswer,
             }))}
           />
+          {mayEver('answerLookQuestion', c.asking.subject) && (
+            <p>
+              <a href={caseHref(c, '/opslag')}>{t.lookButton}</a>
+            </p>
+          )}
         </>
       )}
     </>
