@@ -1,7 +1,9 @@
 /** A person of the demonstration and the way their case goes. */
+
 import type { Channel } from '../domain/case/application/events.ts'
 import type { PersonId } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
+import type { ComplaintEnd } from './acts/complaining.ts'
 import type { ProfileName } from './profiles/all.ts'
 
 /** Where a case may stop for now; each follows the one before it. */
@@ -34,6 +36,8 @@ export type Path = {
   readonly order?: 'accepted' | 'asked' | 'askedAndAnswered' | 'declined' | 'unopened'
   readonly ends?: 'withdrawn' | 'dead' | 'moved'
   readonly remanded?: true
+  /** Complained over the refusal, and how far that has come. */
+  readonly complaint?: ComplaintEnd
   readonly disputed?: true
   /** Another unit has the case. */
   readonly elsewhere?: true

@@ -49,6 +49,7 @@ const vejen: readonly Particular[] = [
       decidedAfter: 38,
       hearing: 'answered',
       channel: 'letter',
+      complaint: 'received',
     },
     onPaper: true,
     easyRead: true,
@@ -201,6 +202,18 @@ const vejen: readonly Particular[] = [
     profile: 'afterDrinking',
     path: { receivedDaysAgo: 150, outcome: 'refusal', decidedAfter: 38, hearing: 'answered', remanded: true },
     about: 'Ankestyrelsen har sendt sagen tilbage.',
+  },
+  {
+    who: { name: 'Bodil Østergaard', age: 52 },
+    profile: 'anxiety',
+    path: { receivedDaysAgo: 110, outcome: 'refusal', decidedAfter: 38, complaint: 'forwarded' },
+    about: 'Har klaget. Klagen ligger hos Ankestyrelsen.',
+  },
+  {
+    who: { name: 'Svend Kirkegaard', age: 58 },
+    profile: 'afterDrinking',
+    path: { receivedDaysAgo: 200, outcome: 'refusal', decidedAfter: 38, complaint: 'concluded' },
+    about: 'Har klaget. Ankestyrelsen har givet kommunen ret.',
   },
 ]
 

@@ -2,6 +2,7 @@
 import { addDays, type CalendarDay } from '../../domain/time/calendar-day.ts'
 import { asCitizen, asStaff, nextWorkingDay, type Scene } from '../scene.ts'
 import type { Act } from '../story.ts'
+import { complaintActs } from './complaining.ts'
 import { decisionDay } from './deciding.ts'
 
 /** The acts, and the day from which nothing else happens. */
@@ -77,18 +78,14 @@ function afterRefusal(
   anchor: CalendarDay,
 ): readonly Act[] {
   const decided = decisionDay(scene)
-  if (!scene.path.remanded) return [close(nextWorkingDay(addDays(decided, 45)), 'refused')]
+  const { remanded, complaint } = scene.path
   const back = nextWorkingDay(addDays(anchor, -16))
+  if (!remanded)
+    return complaint
+      ? complaintActs(scene, complaint, back)
+      : [close(nextWorkingDay(addDays(decided, 45)), 'refused')]
   return [
-    act(back, ({ today }) => ({
-      type: 'registerRemand',
-      input: {
-        receivedOn: today,
-        reference: 'Ankestyrelsens afgørelse om hjemvisning',
-        whatToInform:
-          'Kommunen skal belyse, hvilken støtte der er brug for om dagen, og indhente en ny udtalelse.',
-      },
-    })),
+    ...complaintActs(scene, 'remanded', back),
     act(nextWorkingDay(addDays(back, 1)), ({ today }) => ({
       type: 'recordNote',
       input: {
