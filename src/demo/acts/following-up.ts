@@ -25,7 +25,7 @@ export function followingUpActs({ anchor, cast, citizen, place, caseworker }: Sc
   const [first] = cast.workersAt(place.provider)
   const said = chance.pick(voices)
   const drawn = chance.pick(courses)
-  const course = citizen.featured === undefined ? drawn : 'prepared'
+  const course = citizen.featured === undefined || chance.happens(0.4) ? drawn : 'prepared'
   const me = asStaff(caseworker)
   const they = asStaff(first)
   const citizensOwn = asCitizen(citizen)

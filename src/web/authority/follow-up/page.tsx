@@ -157,7 +157,7 @@ function Meeting({ c, order, people, meeting }: OfMeeting) {
   const { parameters } = termsFor(c)
   const asked = meeting.otherTimes.filter((wish) => wish.answered === undefined)
   const links = [
-    ...(day <= c.today ? [{ path: 'afslut', text: t.conclude }] : []),
+    { path: 'afslut', text: t.conclude },
     { path: 'flyt', text: t.move },
     { path: 'aflys', text: t.cancel },
   ]
