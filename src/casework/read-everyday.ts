@@ -2,7 +2,7 @@
  * What is known at a place of one person's everyday life there: the notes, the activities, what was considered. It stands in
  * the case's history, which no provider reads; so it is taken out of it here, of the one order that the asker holds.
  */
-import type { CaseFile, DailyNote, Order } from '../domain/case/case-file.ts'
+import type { CaseFile, DailyNote, Order, ProviderReport } from '../domain/case/case-file.ts'
 import { goalsOf } from '../domain/case/intervention/goals.ts'
 import type { Goal } from '../domain/case/plan/events.ts'
 import type { CaseId, MunicipalityCode, PartId } from '../domain/identity.ts'
@@ -26,6 +26,8 @@ export type Everyday = Pick<
 > & {
   /** The order's goals, and those agreed on since. */
   readonly goals: readonly Goal[]
+  /** What the place has reported, with every answer. */
+  readonly reports: readonly ProviderReport[]
 }
 
 /** Call it for an order that the asker's own scope has shown them. */
@@ -48,6 +50,7 @@ export function everydayOf(file: CaseFile, order: Order): Everyday {
     ...{ dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started },
     ...{ content, contactPersons, schedules, plans, followed },
     goals: goalsOf(file, order),
+    reports: file.reports.filter((r) => r.orderId === order.orderId),
   }
 }
 

@@ -11,6 +11,7 @@ import { type Expected, expectedBetween } from '../store/schedules.ts'
 import { talkAboutAbsence } from './absence.ts'
 import type { Cast } from './cast.ts'
 import { idOf } from './chance.ts'
+import { tellOfPlacements } from './reports.ts'
 import { askForRights } from './rights.ts'
 import { asStaff } from './scene.ts'
 
@@ -45,6 +46,10 @@ export async function attend(house: House, cast: Cast, anchor: CalendarDay, seed
     await talkAboutAbsence(house, cast, anchor, seed, theirs)
     await askForRights(house, cast, anchor, seed, theirs)
   }
+  const others = ordersOf(expected).flatMap(
+    (id) => expected.find((e) => e.orderId === id && id !== oftenAway) ?? [],
+  )
+  await tellOfPlacements(house, cast, anchor, seed, others)
 }
 
 /** Who comes about every other time. */

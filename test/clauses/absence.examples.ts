@@ -63,6 +63,7 @@ export const absenceExamples: readonly Example[] = [
       remanded('2027-03-01'),
       decided('2027-03-02', grant(), 'second'),
       ordered('2027-03-03', {}, 'other'),
+      orderAccepted('2027-03-03', '2027-03-08', 'other'),
     ),
     '2027-03-15',
     ['void', 'void'],

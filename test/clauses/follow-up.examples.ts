@@ -47,6 +47,7 @@ const replaced: Told = [
   remanded('2027-03-01'),
   decided('2027-03-02', grant(), 'second'),
   ordered('2027-03-03', {}, 'other'),
+  orderAccepted('2027-03-03', '2027-03-08', 'other'),
 ]
 
 const yearly: readonly Example[] = [

@@ -76,6 +76,8 @@ const tabs = [
   ['/fravaer', 'absence'],
   ['/opfoelgning', 'followUp'],
   ['/klage', 'complaints'],
+  ['/melding', 'reports'],
+  ['/revurdering', 'reassessment'],
   ['/beskeder', 'messages'],
   ['/dokumentation', 'documentation'],
   ['/noter', 'notes'],

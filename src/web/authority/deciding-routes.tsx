@@ -16,6 +16,9 @@ import { contentPage } from './order/content-page.tsx'
 import { sendOrder, showOrder } from './order/page.tsx'
 import { answerQuestion, registerStart } from './order/under-way.tsx'
 import { considerOtherHelp, showOtherHelp } from './other-help/page.tsx'
+import { beginPage, changePage, unchangedPage } from './reassessment/form-pages.tsx'
+import { showReassessment } from './reassessment/page.tsx'
+import { answerReport, showReport, showReports } from './report/page.tsx'
 
 const of = (rest: string): string => `/myndighed/sager/:caseNumber${rest}`
 
@@ -44,6 +47,11 @@ export const decidingRoutes: readonly Route[] = [
     [callPage, movePage, cancelPage, keepPage, askPage, concludePage].flatMap(formRoutes),
   ),
   ...[talkWithCitizen, talkWithProvider, continuationPage].flatMap(formRoutes),
+  casePage('authority.reassessment', 'viewCase', of('/revurdering'), showReassessment),
+  ...[beginPage, changePage, unchangedPage].flatMap(formRoutes),
+  casePage('authority.reports', 'viewCase', of('/melding'), showReports),
+  casePage('authority.report', 'viewCase', of('/melding/:reportId'), (c) => showReport(c)),
+  casePost('authority.report.post', 'answerReport', of('/melding/:reportId'), answerReport),
   // The provider records it too, on pages of its own: this address is the authority's, and `perform` asks for the command.
   casePost('authority.order.start', 'viewCase', of('/bestilling/start'), registerStart),
 ]

@@ -11,6 +11,8 @@ export const caseMessages = defineCitizenMessages({
     caseTitle: 'Din sag',
     caseNumber: (n: string) => `Sag ${n}`,
     nextTitle: 'Det sker nu',
+    lookingAnew: (day: string) =>
+      `Du fortsætter som nu. Vi ser på, om noget skal ændres. Du får svar senest ${day}.`,
     examining: (day: string) => `Vi undersøger din sag. Du får svar senest ${day}.`,
     overdue: (day: string) =>
       `Du skulle have haft svar senest ${day}. Det nåede vi ikke. Ring til os, hvis du vil høre hvorfor.`,
@@ -199,6 +201,8 @@ export const caseMessages = defineCitizenMessages({
     caseTitle: 'Your case',
     caseNumber: (n: string) => `Case ${n}`,
     nextTitle: 'What happens now',
+    lookingAnew: (day: string) =>
+      `You go on as now. We look at whether something should change. You get an answer no later than ${day}.`,
     examining: (day: string) => `We are looking into your case. You get an answer no later than ${day}.`,
     overdue: (day: string) =>
       `You should have had an answer by ${day}. We did not make it. Call us if you want to hear why.`,
@@ -387,6 +391,7 @@ export const caseMessages = defineCitizenMessages({
     caseTitle: 'Din sag',
     caseNumber: (n: string) => `Sag ${n}`,
     nextTitle: 'Det sker nu',
+    lookingAnew: (day: string) => `Du bliver ved som nu. Vi ser på din hjælp. Du får svar senest ${day}.`,
     examining: (day: string) => `Vi ser på din sag. Du får svar senest ${day}.`,
     overdue: (day: string) => `Du skulle have svar ${day}. Det nåede vi ikke. Ring til os.`,
     delayed: (day: string, reason: string) =>

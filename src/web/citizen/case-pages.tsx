@@ -2,6 +2,8 @@
 import { type LoadedCase, targetOf } from '../../casework/load-case.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { currentProceeding } from '../../domain/case/case-file.ts'
+import { refuseIfNotReassessable } from '../../domain/case/reassessment/decide.ts'
+import { openReassessmentOf } from '../../domain/case/reassessment/standing.ts'
 import type { PersonId } from '../../domain/identity.ts'
 import { read } from '../../store/connection.ts'
 import { findUser } from '../../store/users.ts'
@@ -15,6 +17,7 @@ import { accessMessages } from './access/words.ts'
 import { findApplicationDraft } from './application-draft.ts'
 import { applicationMessages } from './application-messages.ts'
 import { caseMessages } from './case-messages.ts'
+import { changeMessages } from './change-messages.ts'
 import { complaintMessages } from './complaint-messages.ts'
 import { YourComplaints } from './complaint-pages.tsx'
 import { hasDays } from './daily-notes.tsx'
@@ -149,7 +152,11 @@ export async function showCase(c: CaseContext): Promise<Response> {
   const { file, history } = c.case
   const situation = viewOf(c, c.case)
   const mayWithdraw =
-    !situation.over && currentProceeding(file).decision === undefined && mayDo(c, 'withdrawApplication')
+    !situation.over &&
+    currentProceeding(file).decision === undefined &&
+    openReassessmentOf(file) === undefined &&
+    mayDo(c, 'withdrawApplication')
+  const mayChange = openReassessmentOf(file) !== undefined || refuseIfNotReassessable(file) === undefined
   const letters = lettersFor(file, recipientIds(c))
   const happenings = happeningsOf(history, c.municipality, c.language)
   const href = caseHref(file)
@@ -212,6 +219,11 @@ export async function showCase(c: CaseContext): Promise<Response> {
         {lastDecision(file) && mayDo(c, 'receiveComplaint') && (
           <li>
             <a href={`${href}/klage`}>{complaintMessages(c.language).open}</a>
+          </li>
+        )}
+        {mayChange && (
+          <li>
+            <a href={`${href}/aendring`}>{changeMessages(c.language).title}</a>
           </li>
         )}
         {mayWithdraw && (

@@ -6,6 +6,7 @@ import * as papers from './application-papers.tsx'
 import { send, sentForAnother } from './application-send.tsx'
 import { sendCancel, showCancel, undoCancel } from './cancel-pages.tsx'
 import * as pages from './case-pages.tsx'
+import { askForChange, showChange, takeBackChange } from './change-page.tsx'
 import * as complaint from './complaint-pages.tsx'
 import { dailyNotes } from './daily-notes.tsx'
 import { askToEnd, endHelp, helpers } from './helpers-pages.tsx'
@@ -132,6 +133,9 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
     of('/klage/:complaintId/traek'),
     complaint.takeBack,
   ),
+  casePage('citizen.change', 'viewOwnCase', of('/aendring'), (c) => showChange(c)),
+  casePost('citizen.change.post', 'askForChange', of('/aendring'), askForChange),
+  casePost('citizen.change.back', 'concludeReassessment', of('/aendring/tilbage'), takeBackChange),
   casePage('citizen.withdraw', 'withdrawApplication', of('/traek-tilbage'), (c) => act.withdraw(c)),
   casePost('citizen.withdraw.post', 'withdrawApplication', of('/traek-tilbage'), act.doWithdraw),
   casePage('citizen.confirm', 'confirmApplication', of('/bekraeft'), (c) => act.confirm(c)),

@@ -13,6 +13,7 @@ import {
 } from '../../domain/case/case-file.ts'
 import { hearingAnswerBy, isHeard } from '../../domain/case/decision/gate.ts'
 import { findLetter, processingDeadline } from '../../domain/case/processing.ts'
+import { openReassessmentOf } from '../../domain/case/reassessment/standing.ts'
 import { awaitsConfirmation } from '../../domain/case/recipients.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
 import type { DerivationStep } from '../../domain/time/deadline.ts'
@@ -118,7 +119,12 @@ export function situationOf({ file, municipality, today, language, may = () => t
     }
   const deadline = processingDeadline(proceeding, terms.parameters)
   const due = notice?.newDate ?? deadline.due
-  const sentence = due < today ? t.overdue(longDay(due, language)) : t.examining(longDay(due, language))
+  const sentence =
+    due < today
+      ? t.overdue(longDay(due, language))
+      : openReassessmentOf(file)
+        ? t.lookingAnew(longDay(due, language))
+        : t.examining(longDay(due, language))
   // The last working day is the municipality's own matter; the citizen is promised the date in law.
   const derivation = deadline.derivation.filter((s) => s.step !== 'lastWorkingDay')
   return { ...waiting, sentence, date: due, derivation: notice ? [{ step: 'named', day: due }] : derivation }

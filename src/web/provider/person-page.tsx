@@ -28,6 +28,7 @@ import {
 } from './orders.ts'
 import { type OrderRead, readOrder, userName } from './read-orders.ts'
 import { scheduleWords } from './schedule-words.ts'
+import { reportFormWords } from './tell-words.ts'
 import { providerWords } from './words.ts'
 
 export async function showPerson(c: OrderContext): Promise<Response> {
@@ -184,6 +185,7 @@ function Links({ c, order }: { readonly c: OrderContext; readonly order: Order }
     [personHref(order, '/aktiviteter'), t.activities],
     [scheduleHref(order), t.week],
     [messagesHref(order), t.messages],
+    [personHref(order, '/meld'), reportFormWords(c.language).title],
     [orderHref(order), t.order],
   ] as const
   return (

@@ -20,6 +20,7 @@ import { settle } from './quarantine.tsx'
 import { sendReport, showReport } from './report-page.tsx'
 import { saveSchedule, showSchedule } from './schedule-page.tsx'
 import { addTablet, changeTablet, showTablets } from './tablets.tsx'
+import { showTelling, tell } from './tell-page.tsx'
 import { showWeek } from './week-page.tsx'
 
 const of = (more = ''): string => `/tilbud/bestillinger/:orderId${more}`
@@ -121,6 +122,8 @@ export const providerRoutes: readonly Route[] = [
       '/tilbud/borgere/:orderId/statusrapport',
       sendReport,
     ),
+    orderPage('provider.tell', 'reportToAuthority', '/tilbud/borgere/:orderId/meld', (c) => showTelling(c)),
+    orderPost('provider.tell.post', 'reportToAuthority', '/tilbud/borgere/:orderId/meld', tell),
     orderPage('provider.thread', 'readThread', '/tilbud/borgere/:orderId/beskeder', (c) =>
       messages.thread(c),
     ),

@@ -63,7 +63,7 @@ test.each<readonly [string, ReturnType<typeof told>, CaseCommand, string]>([
   ['she joins before the place said yes', told(before), join(), 'refused orderNotAccepted'],
   [
     'she joins when another place has her',
-    told(there, ordered('2027-01-15', {}, 'second')),
+    told(there, ordered('2027-01-15', {}, 'second'), orderAccepted('2027-01-15', '2027-01-15', 'second')),
     join(),
     'refused orderNotOpen',
   ],

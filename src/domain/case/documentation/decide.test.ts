@@ -76,7 +76,7 @@ test.each<readonly [string, ReturnType<typeof told>, CaseCommand, string]>([
   ],
   [
     'a note about a day on which another place has her',
-    told(there, ordered('2027-01-15', {}, 'second')),
+    told(there, ordered('2027-01-15', {}, 'second'), orderAccepted('2027-01-15', '2027-01-15', 'second')),
     note(),
     'refused orderNotOpen',
   ],

@@ -82,7 +82,7 @@ test.each([
   ['a plan after her death', told(...there, died('2027-01-15')), make(), asPia, 'refused personDied'],
   [
     'a plan when another place has her',
-    told(...there, ordered('2027-01-15', {}, 'second')),
+    told(...there, ordered('2027-01-15', {}, 'second'), orderAccepted('2027-01-15', '2027-01-15', 'second')),
     make(),
     asPia,
     'refused orderNotOpen',
@@ -108,7 +108,7 @@ test.each([
   ['followed after her death', told(...there, died('2027-01-15')), follow(), asPia, 'refused personDied'],
   [
     'followed when another place has her',
-    told(...there, ordered('2027-01-15', {}, 'second')),
+    told(...there, ordered('2027-01-15', {}, 'second'), orderAccepted('2027-01-15', '2027-01-15', 'second')),
     follow(),
     asPia,
     'refused orderNotOpen',
