@@ -11,7 +11,6 @@ export type BreachRisk = (typeof breachRisks)[number]
 
 export const concernAbouts = ['place', 'treatment', 'confidentiality', 'otherNeeds', 'other'] as const
 export const lookFindings = ['asExpected', 'unclear', 'notJustified'] as const
-export type LookFinding = (typeof lookFindings)[number]
 
 /** What the leader looks for in a case of the sample: the steps that decisions are most often overturned for. */
 export const reviewQuestions = [
@@ -24,9 +23,7 @@ export const reviewQuestions = [
   'planOffered',
   'followedUp',
 ] as const
-export type ReviewQuestion = (typeof reviewQuestions)[number]
 export const reviewAnswers = ['yes', 'no', 'notRelevant'] as const
-export type ReviewAnswer = (typeof reviewAnswers)[number]
 
 /** A month that statistics are about, `2026-11`. */
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)

@@ -83,11 +83,10 @@ const da = {
   passkeyTooLate: 'Der gik for lang tid, eller svaret er brugt. Prøv igen.',
   passkeyUnknown:
     'Adgangsnøglen kendes ikke her. Brug din kode, og lav en adgangsnøgle under Min kode, når du er logget ind.',
-  passkeyRemoved: 'Adgangsnøglen er fjernet. Brug din kode, eller lav en ny adgangsnøgle under Min kode.',
+  passkeyRemoved: 'Nøglen er fjernet. Brug din kode, eller lav en ny nøgle under Min kode.',
   passkeyOfAnother: 'Adgangsnøglen er en andens end den, der er valgt. Vælg dit eget navn, og prøv igen.',
-  passkeyNotStaff: 'Du er ikke medarbejder på tilbuddet mere. Spørg din leder, hvis det er forkert.',
-  passkeyNotVerified:
-    'Adgangsnøglen kunne ikke bekræftes. Prøv igen, og lås den op med finger, ansigt eller pinkode.',
+  passkeyNotStaff: 'Du er ikke ansat på stedet mere. Spørg din leder, hvis det er forkert.',
+  passkeyNotVerified: 'Nøglen virkede ikke. Prøv igen, og lås den op med finger, ansigt eller kode.',
   passkeyCopied:
     'Adgangsnøglen kan være kopieret og virker ikke. Brug din kode, fjern nøglen under Min kode, og sig det til din leder.',
 } satisfies Record<RefusalCode, string>
