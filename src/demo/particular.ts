@@ -215,6 +215,30 @@ const vejen: readonly Particular[] = [
     path: { receivedDaysAgo: 200, outcome: 'refusal', decidedAfter: 38, complaint: 'concluded' },
     about: 'Har klaget. Ankestyrelsen har givet kommunen ret.',
   },
+  {
+    who: { name: 'Inger Abildgaard', age: 44 },
+    profile: 'anxiety',
+    path: { receivedDaysAgo: 56, outcome: 'refusal', decidedAfter: 38, complaint: 'byRelative' },
+    about: 'En søster har klaget uden fuldmagt. Borgeren skal spørges.',
+  },
+  {
+    who: { name: 'Poul Vestergaard', age: 39 },
+    profile: 'afterDrinking',
+    path: { receivedDaysAgo: 72, outcome: 'refusal', decidedAfter: 38, complaint: 'reassessed' },
+    about: 'Har klaget. Sagen er vurderet igen og skal sendes videre.',
+  },
+  {
+    who: { name: 'Karla Nørby', age: 51 },
+    profile: 'anxiety',
+    path: { receivedDaysAgo: 76, outcome: 'refusal', decidedAfter: 38, complaint: 'written' },
+    about: 'Har klaget. Følgebrevet er skrevet, og klagen skal sendes.',
+  },
+  {
+    who: { name: 'Ejnar Toft', age: 60 },
+    profile: 'afterDrinking',
+    path: { receivedDaysAgo: 160, outcome: 'refusal', decidedAfter: 38, complaint: 'changed' },
+    about: 'Har klaget. Ankestyrelsen har ændret afgørelsen, og den skal føres ud i livet.',
+  },
 ]
 
 const lillerup: readonly Particular[] = [
@@ -239,6 +263,7 @@ const isInSmall = ({ path, mailboxClosed, helper }: Particular, index: number): 
   mailboxClosed === 'waits' ||
   path?.helper !== undefined ||
   path?.until === 'proposed' ||
+  path?.complaint !== undefined ||
   helper?.type === 'partyRepresentative'
 
 export function particularsOf(key: string, size: Size): readonly Particular[] {

@@ -34,7 +34,6 @@ const noPages: Readonly<Record<string, string>> = {
   'citizen.letter.text': 'a file',
   'authority.document': 'a file',
   'authority.decision.draft': 'a file',
-  'citizen.access': 'leads on',
   'citizen.access.file': 'a file',
   'citizen.access.data': 'a file',
   'citizen.access.paper': 'a file',

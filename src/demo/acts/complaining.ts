@@ -1,4 +1,7 @@
-/** A complaint over a refusal, as far as it has come: received, with the Appeals Board, sent back, or concluded. */
+/**
+ * A complaint over a refusal, as far as it has come: received (from a relative without power: not yet stood by), looked at
+ * again, written for the Appeals Board and not handed over, with the Board, changed by it, sent back, or concluded.
+ */
 import { currentProceeding } from '../../domain/case/case-file.ts'
 import type { CaseCommand } from '../../domain/case/commands.ts'
 import type { PartId } from '../../domain/identity.ts'
@@ -7,8 +10,31 @@ import { asStaff, nextWorkingDay, type Scene } from '../scene.ts'
 import type { Act } from '../story.ts'
 import { decisionDay } from './deciding.ts'
 
-const complaintEnds = ['received', 'forwarded', 'remanded', 'concluded'] as const
+const complaintEnds = [
+  'received',
+  'byRelative',
+  'reassessed',
+  'written',
+  'forwarded',
+  'changed',
+  'remanded',
+  'concluded',
+] as const
 export type ComplaintEnd = (typeof complaintEnds)[number]
+
+const answers = {
+  remanded: {
+    result: 'remanded',
+    cause: 'information',
+    words: 'Kommunen skal belyse, hvilken støtte der er brug for om dagen, og indhente en ny udtalelse.',
+  },
+  changed: {
+    result: 'changed',
+    cause: 'assessment',
+    words: 'Borgeren har ret til en plads tre dage om ugen.',
+  },
+  concluded: { result: 'upheld', words: 'Afgørelsen er rigtig.' },
+} as const
 
 /** `answered`: the day the Appeals Board's answer comes, where it has. */
 export function complaintActs(scene: Scene, end: ComplaintEnd, answered: CalendarDay): readonly Act[] {
@@ -31,6 +57,7 @@ export function complaintActs(scene: Scene, end: ComplaintEnd, answered: Calenda
         input: {
           decisionId: decision.record.decisionId,
           channel: 'phone',
+          ...(end === 'byRelative' && { by: { kind: 'other', relation: 'søster' } }),
           receivedOn: today,
           words: 'Jeg kan ikke klare hverdagen alene, og det står der ikke noget om i afgørelsen.',
           wish: 'En plads tre dage om ugen.',
@@ -38,8 +65,8 @@ export function complaintActs(scene: Scene, end: ComplaintEnd, answered: Calenda
       }
     )
   })
-  if (end === 'received') return [complained]
-  const forwarded = [
+  if (end === 'received' || end === 'byRelative') return [complained]
+  const reassessed = [
     complained,
     about(looked, (complaintId) => ({
       type: 'reassessComplaint',
@@ -49,7 +76,15 @@ export function complaintActs(scene: Scene, end: ComplaintEnd, answered: Calenda
         reasons: 'Vi har set på oplysningerne igen. De viser ikke et behov for et tilbud om dagen.',
       },
     })),
+  ]
+  if (end === 'reassessed') return reassessed
+  const written = [
+    ...reassessed,
     about(sent, (complaintId) => ({ type: 'forwardComplaint', input: { complaintId } })),
+  ]
+  if (end === 'written') return written
+  const forwarded = [
+    ...written,
     about(sent, (complaintId, today) => ({
       type: 'recordComplaintSent',
       input: { complaintId, how: 'digitalPost', sentOn: today },
@@ -64,14 +99,7 @@ export function complaintActs(scene: Scene, end: ComplaintEnd, answered: Calenda
         complaintId,
         receivedOn: today,
         reference: 'Ankestyrelsens afgørelse',
-        ...(end === 'remanded'
-          ? {
-              result: 'remanded',
-              cause: 'information',
-              words:
-                'Kommunen skal belyse, hvilken støtte der er brug for om dagen, og indhente en ny udtalelse.',
-            }
-          : { result: 'upheld', words: 'Afgørelsen er rigtig.' }),
+        ...answers[end],
       },
     })),
   ]

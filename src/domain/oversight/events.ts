@@ -7,7 +7,6 @@ const instant = z.iso.datetime()
 
 export const breachSources = ['citizen', 'logReview', 'staff', 'outside'] as const
 export const breachRisks = ['unlikely', 'risk', 'highRisk'] as const
-export type BreachRisk = (typeof breachRisks)[number]
 
 export const concernAbouts = ['place', 'treatment', 'confidentiality', 'otherNeeds', 'other'] as const
 export const lookFindings = ['asExpected', 'unclear', 'notJustified'] as const

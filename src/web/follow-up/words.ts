@@ -8,6 +8,7 @@ import type {
   Onward,
 } from '../../domain/case/follow-up/events.ts'
 import type { CitizensVoice } from '../../domain/case/follow-up/report.ts'
+import { followUpResults } from '../../domain/vocabulary/ffb.ts'
 import { defineMessages } from '../i18n/messages.ts'
 
 type How = Extract<CitizensVoice, { kind: 'said' }>['how']
@@ -51,9 +52,9 @@ export const followUpNames = defineMessages({
       reassessment: 'Behovet er et andet. Det revurderes.',
     } satisfies Record<Onward, string>,
     results: {
-      continue: 'Indsatsen fortsætter',
-      endAndReferToNew: 'Indsatsen slutter, og der visiteres til en ny',
-      end: 'Indsatsen slutter',
+      continue: followUpResults.continue.name,
+      endAndReferToNew: followUpResults.endAndReferToNew.name,
+      end: followUpResults.end.name,
     } satisfies Record<InterventionResult, string>,
     aims: { maintain: 'Fastholde', improve: 'Udvikle', limitLoss: 'Begrænse tab' },
     how: {

@@ -4,6 +4,7 @@ import { isLate } from '../../domain/oversight/decide.ts'
 import type { Breach } from '../../domain/oversight/file.ts'
 import { breachDueAt } from '../../domain/time/deadline.ts'
 import { read } from '../../store/connection.ts'
+import { worklist } from '../../store/worklist.ts'
 import { dayAndTime, plainDay } from '../i18n/dates.ts'
 import { ManagementTabs } from '../management/frame.tsx'
 import type { PageContext } from '../platform/context.ts'
@@ -24,15 +25,26 @@ function stateOf(c: PageContext, breach: Breach): string {
       `${t.forms.notifyBreach}: ${dayAndTime(notified.notifiedAt, c.language)}${isLate(breach, notified.notifiedAt) ? ` (${t.late})` : ''}`,
     notNotified && `${t.forms.leaveBreachUnnotified} ${notNotified.because}`,
     !notified && !notNotified && t.notSettled,
-    informed && informed.words,
+    informed?.words,
   ]
     .filter(Boolean)
     .join('. ')
 }
 
+/** Citizens' questions about who looked, in any case: the leader's to answer. */
+const lookQuestionsOf = (c: PageContext) =>
+  read(c.house.db, c.scope, (tx) =>
+    worklist(
+      tx,
+      { today: c.today, actors: ['management'], tasks: ['answerLookQuestion'] },
+      { limit: mostQuestions },
+    ),
+  )
+const mostQuestions = 100
+
 export async function showRegisters(c: PageContext): Promise<Response> {
   const t = oversightWords(c.language)
-  const file = await oversightOf(c)
+  const [file, questions] = await Promise.all([oversightOf(c), lookQuestionsOf(c)])
   const next = (b: Breach) => [
     ...(b.notified || b.notNotified ? [] : [['assessBreach', '/brud/vurdering'] as const]),
     ...(b.notified ? [] : [['notifyBreach', '/brud/anmeldt'] as const]),
@@ -83,6 +95,24 @@ export async function showRegisters(c: PageContext): Promise<Response> {
       <p>
         <a href={`${registersHref}/brud`}>{t.forms.recordBreach}</a>
       </p>
+      <h2>{t.lookQuestions}</h2>
+      <Table
+        caption={t.lookQuestions}
+        rows={questions}
+        empty={<p class="hv-empty">{t.noLookQuestions}</p>}
+        columns={[
+          {
+            heading: t.caseNumber,
+            title: t.caseNumber,
+            cell: (one) => <a href={`/myndighed/sager/${one.caseNumber}/opslag`}>{one.caseNumber}</a>,
+          },
+          {
+            heading: t.answerBy,
+            title: t.answerBy,
+            cell: (one) => one.dueOn && plainDay(one.dueOn, c.language),
+          },
+        ]}
+      />
       <h2>{t.concerns}</h2>
       <Table
         caption={t.concerns}
