@@ -58,3 +58,31 @@ export const looksAtCase = (
 /** All of a day, in order, for whoever reviews the log. */
 export const looksOnDay = (tx: ReadTx, day: CalendarDay): Promise<readonly AccessEntry[]> =>
   tx.rows(sql`select ${columns} from access_log where on_day = ${day} order by at, id`)
+
+/** The looks at people by staff in a period that a sample is drawn from; without some routes, as above. */
+export const looksToDrawFrom = (
+  tx: ReadTx,
+  { from, to }: { readonly from: CalendarDay; readonly to: CalendarDay },
+  without: readonly string[] = [],
+): Promise<readonly { readonly id: string }[]> =>
+  tx.rows(sql`
+    select id from access_log
+    where on_day between ${from}::date and ${to}::date and actor ->> 'kind' = 'staff' and person_id is not null
+      and outcome = 'allowed' and route <> all (${without}::text[])
+    order by id`)
+
+export type LookToReview = AccessEntry & { readonly caseNumber: string | null }
+
+/** These looks, in the order they happened: with the case's number, and with why, also where it was said on opening the case. */
+export const looksWithIds = (tx: ReadTx, ids: readonly string[]): Promise<readonly LookToReview[]> =>
+  tx.rows(sql`
+    select l.id, l.at, l.on_day as "onDay", l.actor, l.on_behalf_of as "onBehalfOf", l.route, l.case_id as "caseId",
+           l.person_id as "personId", l.outcome, c.case_number as "caseNumber",
+           coalesce(l.purpose, (
+             select o.reason from case_opening o
+             where o.user_id::text = l.actor ->> 'userId' and o.case_id = l.case_id
+               and l.at between o.opened_at and o.until
+             order by o.opened_at desc limit 1)) as purpose
+    from access_log l left join case_file c on c.municipality = l.municipality and c.case_id = l.case_id
+    where l.id = any (${ids}::uuid[])
+    order by l.at, l.id`)

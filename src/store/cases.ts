@@ -76,6 +76,15 @@ export function openCases(
     order by decision_due_on, case_number ${limited(limit)}`)
 }
 
+/** Every case that is open or was closed no earlier than this day, by id: what a sample is drawn from. */
+export const casesToDrawFrom = (
+  tx: ReadTx,
+  since: CalendarDay,
+): Promise<readonly { readonly caseId: CaseId }[]> =>
+  tx.rows(
+    sql`select case_id as "caseId" from case_file where closed_on is null or closed_on >= ${since}::date order by case_id`,
+  )
+
 export type OrderEntry = OrderRow & { readonly caseId: CaseId }
 
 const orderColumns = sql`case_id as "caseId", order_id as "orderId", provider_id as "providerId",

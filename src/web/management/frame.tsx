@@ -1,3 +1,4 @@
+import { reviewWords } from '../oversight/review-words.ts'
 import { oversightWords } from '../oversight/words.ts'
 import { payWords } from '../own-payment/staff-words.ts'
 import type { PageContext } from '../platform/context.ts'
@@ -10,7 +11,16 @@ export const ManagementTabs = ({
   current,
 }: {
   readonly c: PageContext
-  readonly current: '' | '/fordeling' | '/loefter' | '/kommunen' | '/registre' | '/priser' | '/egenbetaling'
+  readonly current:
+    | ''
+    | '/fordeling'
+    | '/loefter'
+    | '/kommunen'
+    | '/registre'
+    | '/logkontrol'
+    | '/ledelsestilsyn'
+    | '/priser'
+    | '/egenbetaling'
 }) => {
   const t = managementWords(c.language)
   const tabs = [
@@ -19,6 +29,8 @@ export const ManagementTabs = ({
     ['/loefter', t.promises],
     ['/kommunen', t.municipality],
     ['/registre', oversightWords(c.language).registers],
+    ['/logkontrol', reviewWords(c.language).logReview],
+    ['/ledelsestilsyn', reviewWords(c.language).caseReview],
     ['/priser', payWords(c.language).pricesTitle],
     ['/egenbetaling', payWords(c.language).ownPayment],
   ] as const

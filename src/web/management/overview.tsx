@@ -13,6 +13,7 @@ import { html } from '../platform/respond.tsx'
 import { LinkButton, StatusMarker, Table } from '../ui/parts.tsx'
 import { clauseGroups, clausesIn } from './clause-rows.ts'
 import { ManagementTabs } from './frame.tsx'
+import { ownTasks } from './own-duties.tsx'
 import { managementWords } from './words.ts'
 
 /** Who can be given a case: the unit's own active caseworkers. */
@@ -44,7 +45,7 @@ export async function overview(c: PageContext): Promise<Response> {
       caseloads(tx, { unit, today: c.today }),
       listUsers(tx),
       countClauses(tx, c.today),
-      countWorklist(tx, { today: c.today, actors: ['management'], tasks: ['publishDeadlines'] }),
+      countWorklist(tx, { today: c.today, actors: ['management'], tasks: ownTasks }),
       loadMunicipalityStream(tx),
     ])
     const { id, version } = currentStandard(c.municipality)

@@ -3,7 +3,7 @@ import { loadMunicipalityStream, performForMunicipality } from '../../casework/m
 import { isRefusal } from '../../domain/refusal.ts'
 import { type Adoption, findAdoption } from '../../domain/standard/municipality.ts'
 import type { MunicipalityCommand } from '../../domain/standard/municipality-commands.ts'
-import type { Obligation } from '../../domain/standard/obligation.ts'
+import { type Obligation, type Task, tasks } from '../../domain/standard/obligation.ts'
 import { currentStandard, findClause } from '../../standards/municipality.ts'
 import { read } from '../../store/connection.ts'
 import { municipalityStream } from '../../store/journal.ts'
@@ -11,6 +11,7 @@ import { obligationsOf } from '../../store/projections.ts'
 import { plainDay } from '../i18n/dates.ts'
 import { markerOf } from '../i18n/deadline-marker.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
+import { taskNames } from '../i18n/tasks.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html, seeOther } from '../platform/respond.tsx'
 import { dateOf } from '../ui/date-field.ts'
@@ -20,6 +21,19 @@ import { ManagementTabs } from './frame.tsx'
 import { managementWords } from './words.ts'
 
 const here = '/ledelse/kommunen'
+
+/** Where each of the municipality's own duties is met. */
+const placeOfDuty: Readonly<Partial<Record<Task, string>>> = {
+  publishDeadlines: here,
+  notifyBreach: '/ledelse/registre',
+  tellAffected: '/ledelse/registre',
+  handleConcern: '/ledelse/registre',
+  sendStatistics: '/ledelse/registre/statistik',
+  treatCouncilMap: '/ledelse/registre/danmarkskort',
+  reviewLog: '/ledelse/logkontrol',
+  reviewCases: '/ledelse/ledelsestilsyn',
+}
+export const ownTasks: readonly Task[] = tasks.filter((task) => placeOfDuty[task] !== undefined)
 
 type Problem = { readonly errors: Errors; readonly meanwhile?: boolean }
 const noProblem: Problem = { errors: {} }
@@ -94,6 +108,14 @@ function Duties({ c, owed }: { readonly c: PageContext; readonly owed: readonly 
           heading: t.status,
           title: t.status,
           cell: (o) => <StatusMarker marker={markerOf(o, c.today, soon, c.language)} />,
+        },
+        {
+          heading: t.doIt,
+          title: t.doIt,
+          cell: ({ task, metOn, voidOn }) => {
+            const place = task && !metOn && !voidOn ? placeOfDuty[task] : undefined
+            return task && place ? <a href={place}>{taskNames(c.language)[task]}</a> : '–'
+          },
         },
       ]}
     />

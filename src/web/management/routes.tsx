@@ -1,6 +1,5 @@
-import { registerFormRoutes } from '../oversight/forms.tsx'
-import { showRegisters } from '../oversight/registers.tsx'
-import { inFace, page, post, type Route } from '../platform/route.ts'
+import { oversightRoutes } from '../oversight/routes.tsx'
+import { page, post, type Route } from '../platform/route.ts'
 import { assignChosen, showAssignment } from './assign.tsx'
 import { clauseList, clausePage } from './clauses.tsx'
 import { overview } from './overview.tsx'
@@ -17,7 +16,6 @@ export const managementRoutes: readonly Route[] = [
   page('management.municipality', 'viewManagement', '/ledelse/kommunen', (c) => ownDuties(c)),
   post('management.adopt.post', 'adoptStandard', '/ledelse/kommunen/vedtaget', adopt),
   post('management.publish.post', 'publishDeadlines', '/ledelse/kommunen/offentliggjort', publish),
-  page('oversight.registers', 'viewOversight', '/ledelse/registre', showRegisters),
-  ...inFace('viewOversight', registerFormRoutes),
+  ...oversightRoutes,
   page('standard', 'viewStandard', '/kvalitetsstandard', showStandard),
 ]

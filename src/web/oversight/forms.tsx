@@ -1,6 +1,7 @@
 /** What is entered in the registers: a form a command, its fields as data. */
 import type { OversightCommandType } from '../../domain/oversight/decide.ts'
 import { breachRisks, breachSources, concernAbouts } from '../../domain/oversight/events.ts'
+import { findDay } from '../../domain/time/calendar-day.ts'
 import { copenhagenInstant } from '../../domain/time/time-of-day.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
@@ -16,6 +17,7 @@ import {
   TextArea,
   TextField,
 } from '../ui/fields.tsx'
+import { breachFromLook } from './look.tsx'
 import { runOversight } from './run.ts'
 import { oversightWords } from './words.ts'
 
@@ -28,7 +30,10 @@ type Entry = {
   readonly fields: Fields
   /** What it is about, from the address: a breach or a concern that is there already, or a new one. */
   readonly about?: 'breachId' | 'concernId'
+  /** What stands in its fields from the first. */
+  readonly begunWith?: (c: PageContext) => Promise<Begun>
 }
+type Begun = Readonly<Record<string, string>>
 
 export const registersHref = '/ledelse/registre'
 
@@ -38,6 +43,7 @@ export const entries: readonly Entry[] = [
     path: '/brud',
     about: 'breachId',
     fields: { knownAt: 'instant', source: breachSources, what: 'area', affected: 'text' },
+    begunWith: breachFromLook,
   },
   {
     command: 'assessBreach',
@@ -94,14 +100,16 @@ function FormField({
   name,
   kind,
   errors,
+  begun,
 }: {
   readonly c: PageContext
   readonly name: keyof Words['labels']
   readonly kind: Kind
   readonly errors: Errors
+  readonly begun: Begun
 }) {
   const t = oversightWords(c.language)
-  const shared = { name, label: t.labels[name], value: c.form.text(name), errors }
+  const shared = { name, label: t.labels[name], value: c.form.text(name) ?? begun[name], errors }
   if (kind === 'text') return <TextField {...shared} />
   if (kind === 'number') return <TextField {...shared} inputmode="numeric" width={8} />
   if (kind === 'area') return <TextArea {...shared} />
@@ -111,7 +119,7 @@ function FormField({
         <DateField
           name={name}
           label={t.labels[name]}
-          value={c.today}
+          value={findDay(begun[name] ?? '') ?? c.today}
           typed={c.form.values}
           errors={errors}
           language={c.language}
@@ -120,7 +128,7 @@ function FormField({
           <TextField
             name={`${name}-t`}
             label={t.time}
-            value={c.form.text(`${name}-t`)}
+            value={c.form.text(`${name}-t`) ?? begun[`${name}-t`]}
             errors={errors}
             width={8}
           />
@@ -133,7 +141,7 @@ function FormField({
 
 const aboutOf = (c: PageContext): string | undefined => c.form.text('om') ?? c.query.get('om') ?? undefined
 
-function show(c: PageContext, entry: Entry, errors: Errors = {}): Response {
+function show(c: PageContext, entry: Entry, errors: Errors = {}, begun: Begun = {}): Response {
   const t = oversightWords(c.language)
   const title = t.forms[entry.command]
   return html(
@@ -149,7 +157,7 @@ function show(c: PageContext, entry: Entry, errors: Errors = {}): Response {
       >
         <input type="hidden" name="om" value={aboutOf(c) ?? c.house.newId()} />
         {labelsOf(entry).map(([name, kind]) => (
-          <FormField c={c} name={name} kind={kind} errors={errors} />
+          <FormField c={c} name={name} kind={kind} errors={errors} begun={begun} />
         ))}
         <Submit>{t.save}</Submit>
       </Form>
@@ -191,7 +199,9 @@ function send(c: PageContext, entry: Entry): Response | Promise<Response> {
 }
 
 export const registerFormRoutes: readonly Route[] = entries.flatMap((entry) => [
-  page(`oversight.${entry.command}`, entry.command, `${registersHref}${entry.path}`, (c) => show(c, entry)),
+  page(`oversight.${entry.command}`, entry.command, `${registersHref}${entry.path}`, async (c) =>
+    show(c, entry, {}, await entry.begunWith?.(c)),
+  ),
   post(`oversight.${entry.command}.post`, entry.command, `${registersHref}${entry.path}`, (c) =>
     send(c, entry),
   ),
