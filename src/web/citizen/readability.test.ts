@@ -14,6 +14,8 @@ import { accessMessages } from './access/words.ts'
 import { applicationMessages } from './application-messages.ts'
 import { cancelMessages } from './cancel-messages.ts'
 import { caseMessages } from './case-messages.ts'
+import { changeMessages } from './change-messages.ts'
+import { complaintMessages } from './complaint-messages.ts'
 import { happeningMessages } from './happenings.ts'
 import { helperMessages } from './helper-messages.ts'
 import { meetingMessages } from './meeting-words.ts'
@@ -27,6 +29,8 @@ const catalogues = {
   application: applicationMessages.catalogues,
   cancel: cancelMessages.catalogues,
   case: caseMessages.catalogues,
+  changes: changeMessages.catalogues,
+  complaints: complaintMessages.catalogues,
   happenings: happeningMessages.catalogues,
   notes: noteMessages.catalogues,
   messages: threadMessages.catalogues,
