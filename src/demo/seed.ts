@@ -19,6 +19,7 @@ import { firstDay, type Houses, live } from './live.ts'
 import { planOutings } from './outings.ts'
 import { adoptAndPublish } from './own-duties.ts'
 import { tellPlaces } from './places.ts'
+import { beginReviews } from './reviews.ts'
 import { driveSomebody } from './rides.ts'
 import { fillRegisters } from './rights.ts'
 import { sceneOf } from './scene.ts'
@@ -112,6 +113,7 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
     })
     await driveSomebody(houses.app, cast, making.anchor, making.seed)
     await attend(houses.app, cast, making.anchor, making.seed)
+    await beginReviews(houses.app, cast, making.anchor, making.seed)
   }
   await Promise.all(towns.map(fillTown))
   return { people, anchor: making.anchor }

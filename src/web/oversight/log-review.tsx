@@ -4,7 +4,7 @@
  */
 import { lookFindings } from '../../domain/oversight/events.ts'
 import type { LogReview } from '../../domain/oversight/file.ts'
-import { addDays, addMonths, type CalendarDay, getDay } from '../../domain/time/calendar-day.ts'
+import { addDays, addMonths, type CalendarDay, earliest, getDay } from '../../domain/time/calendar-day.ts'
 import { looksToDrawFrom, looksWithIds } from '../../store/access-log.ts'
 import { read } from '../../store/connection.ts'
 import { listUsers } from '../../store/users.ts'
@@ -202,7 +202,7 @@ function DrawForm({
       <h2>{t.drawLooks}</h2>
       <p>{t.drawText}</p>
       <Form action={`${logReviewHref}/traek`} csrf={c.csrf} commandId={c.form.commandId ?? c.house.newId()}>
-        {day('from', from <= yesterday ? from : yesterday)}
+        {day('from', earliest(from, yesterday))}
         {day('to', yesterday, t.toHint)}
         <TextField
           name="size"

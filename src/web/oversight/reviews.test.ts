@@ -228,10 +228,15 @@ describe('the management review', () => {
   })
 })
 
-it('are the leader’s, who finds them by links; in English too', async () => {
+it('are the leader’s, who finds them by links, in English too', async () => {
   const desk = await t.desk()
   for (const path of ['logkontrol', 'ledelsestilsyn']) {
     expect((await desk.get(`/ledelse/${path}`)).status).toBe(403)
     expect((await leader.get('/ledelse')).text).toContain(`href="/ledelse/${path}"`)
+    const { cookie } = await t.test.logIn(t.town.manager)
+    const english = await t.test.get(`/ledelse/${path}`, `${cookie}; sprog=en`)
+    expect(await english.text()).toContain(
+      path === 'logkontrol' ? 'a sample of looks that chance has drawn' : 'Were the deadlines kept',
+    )
   }
 })
