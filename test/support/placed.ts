@@ -23,6 +23,8 @@ type Wanted = {
   /** The caseworker who does it all, of the standard's own unit. */
   readonly caseworker: UserId
   readonly provider?: string
+  /** Somebody already known, who gets another place beside the one they have: another application, another case. */
+  readonly again?: PersonId
   readonly person?: Partial<PersonDetails> & { readonly cpr?: string }
   /** Said in the assessment and nowhere in the order. */
   readonly reasons?: string
@@ -35,26 +37,28 @@ export async function placeCitizen(house: House, wanted: Wanted): Promise<Placed
   if (municipality === undefined) throw new Error('Vejen is not configured')
   const today = copenhagenDay(house.now())
   const { unit } = versionOn(municipality, today).terms
-  const personId = newPerson()
+  const personId = wanted.again ?? newPerson()
   const { cpr, ...details } = person
   const bornOn = getDay('1988-02-03')
-  await write(house.db, asSystem(vejen), (tx) =>
-    savePerson(tx, {
-      personId,
-      ...(cpr && { cpr }),
-      validFrom: today,
-      recordedAt: house.now(),
-      details: {
-        givenName: 'Asta',
-        familyName: 'Eng',
-        birthDate: bornOn,
-        language: 'da',
-        digitalPostExempt: false,
-        easyRead: false,
-        ...details,
-      },
-    }),
-  )
+  const settle = () =>
+    write(house.db, asSystem(vejen), (tx) =>
+      savePerson(tx, {
+        personId,
+        ...(cpr && { cpr }),
+        validFrom: today,
+        recordedAt: house.now(),
+        details: {
+          givenName: 'Asta',
+          familyName: 'Eng',
+          birthDate: bornOn,
+          language: 'da',
+          digitalPostExempt: false,
+          easyRead: false,
+          ...details,
+        },
+      }),
+    )
+  if (wanted.again === undefined) await settle()
   const asking: Asking = {
     municipality: vejen,
     today,

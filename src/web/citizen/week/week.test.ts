@@ -6,7 +6,7 @@ import { type Placed, placeCitizen } from '../../../../test/support/placed.ts'
 import { asCitizen, asCommand, vejen } from '../../../../test/support/scopes.ts'
 import { isConflict, perform } from '../../../casework/perform.ts'
 import type { CaseCommand } from '../../../domain/case/commands.ts'
-import { ProviderId } from '../../../domain/identity.ts'
+import { type CaseId, ProviderId } from '../../../domain/identity.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { type CalendarDay, getDay } from '../../../domain/time/calendar-day.ts'
 import { addAttendance, addOfferFacts } from '../../../store/attendance.ts'
@@ -39,17 +39,21 @@ async function seat(who: Who) {
 }
 const citizen = () => seat({ person: placed.person })
 
-async function providerDoes(command: CaseCommand, day: CalendarDay): Promise<void> {
+async function providerDoes(
+  command: CaseCommand,
+  day: CalendarDay,
+  { caseId, provider = kaerhoej }: { readonly caseId?: CaseId; readonly provider?: ProviderId } = {},
+): Promise<void> {
   const userId = work.town.provider
   const done = await perform(
     work.test.house,
     {
       municipality: vejen,
       today: day,
-      subject: { roles: ['providerStaff'], userId, provider: kaerhoej },
+      subject: { roles: ['providerStaff'], userId, provider },
       actor: { kind: 'staff', userId, role: 'providerStaff' },
     },
-    { caseId: placed.caseId, commandId: randomUUID(), command },
+    { caseId: caseId ?? placed.caseId, commandId: randomUUID(), command },
   )
   if (isRefusal(done) || isConflict(done)) throw new Error(`${command.type}: ${JSON.stringify(done)}`)
 }
@@ -83,6 +87,51 @@ it('a place that has planned nothing says so', async () => {
   const { text } = await (await citizen()).get('/borger/uge')
   expect(text).toContain('Kærhøj har ikke lagt din uge endnu.')
   expect(text).not.toContain('Jeg kommer ikke')
+})
+
+it('who has two places sees both on the day that they share, each with its half (K2.0-7)', async () => {
+  const noerrevang = ProviderId.parse('noerrevang')
+  const { caseworker } = work.town
+  const first = await placeCitizen(work.test.house, { caseworker })
+  const second = await placeCitizen(work.test.house, {
+    caseworker,
+    provider: noerrevang,
+    again: first.person,
+  })
+  const halves = [
+    { at: first, provider: kaerhoej, time: { part: 'morning', starts: '09:00', ends: '11:30' } },
+    { at: second, provider: noerrevang, time: { part: 'afternoon', starts: '12:30', ends: '15:00' } },
+  ] as const
+  for (const { at, provider, time } of halves) {
+    const { orderId, caseId } = at
+    const where = { caseId, provider }
+    await providerDoes(
+      { type: 'acceptOrder', input: { orderId, startOn: start, contactPerson: work.town.provider } },
+      getDay('2027-01-05'),
+      where,
+    )
+    await providerDoes({ type: 'startPlacement', input: { orderId, startedOn: start } }, today, where)
+    await providerDoes(
+      {
+        type: 'setWeeklySchedule',
+        input: {
+          orderId,
+          from: start,
+          days: [{ weekday: 4, ...time }],
+          because: 'Begge steder, en halv dag hvert.',
+        },
+      },
+      today,
+      where,
+    )
+  }
+  const { text } = await (await seat({ person: first.person })).get('/borger/uge')
+  const thursday = text.slice(
+    text.indexOf('torsdag den 4. februar 2027'),
+    text.indexOf('torsdag den 11. februar'),
+  )
+  for (const known of ['Klokken 9.00 til 11.30', 'Kærhøj', 'Klokken 12.30 til 15.00', 'Nørrevang'])
+    expect(thursday).toContain(known)
 })
 
 describe('with a week', () => {
