@@ -240,3 +240,15 @@ it('are the leader’s, who finds them by links, in English too', async () => {
     )
   }
 })
+
+it('are where the municipality’s own duties lead, each that is not met', async () => {
+  const duties = await leader.done('/ledelse/kommunen', {}, '/ledelse/kommunen/vedtaget')
+  expect(duties.text).toContain('<a href="/ledelse/logkontrol">Gennemgå en stikprøve af loggen</a>')
+  expect(duties.text).toContain('<a href="/ledelse/ledelsestilsyn">Gennemgå en stikprøve af sager</a>')
+  expect(duties.text).toContain('<a href="/ledelse/registre/statistik">')
+  // What is kept leads nowhere more, and nothing else stands without a way.
+  const rows = duties.text.split('<tr>').filter((row) => row.includes('data-title="Gør det her"'))
+  const without = rows.filter((row) => row.includes('<td data-title="Gør det her">–</td>'))
+  expect(rows.length).toBeGreaterThan(without.length)
+  expect(without).toEqual(rows.filter((row) => row.includes('> Holdt</span>')))
+})
