@@ -218,7 +218,10 @@ describe('verify', () => {
       (await verify({ sample: 0 })).faults.filter((f) => f.caseId === undefined && f.kind !== 'headList')
     expect(await own()).toEqual([])
 
-    await tamper(`update obligation set met_on = '2026-11-24' where case_id = $1`, municipalityStream)
+    await tamper(
+      `update obligation set met_on = '2026-11-24' where case_id = $1 and key = 'RSL-3:published-1'`,
+      municipalityStream,
+    )
     expect(await own()).toEqual([
       { kind: 'projection', what: expect.stringMatching(/^The row «obligation RSL-3:published-1»/) },
     ])

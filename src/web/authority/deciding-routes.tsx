@@ -1,5 +1,5 @@
 /** The routes from the assessment to the first day. */
-import { casePage, casePost, inFace, type Route } from '../platform/route.ts'
+import { casePage, casePost, type Route } from '../platform/route.ts'
 import { casePageOfRide } from '../transport/case-page.tsx'
 import { continuationPage, talkWithCitizen, talkWithProvider } from './absence/form-pages.tsx'
 import { showAbsence } from './absence/page.tsx'
@@ -42,10 +42,7 @@ export const decidingRoutes: readonly Route[] = [
   ...complaintPages.flatMap(formRoutes),
   casePage('authority.absence', 'viewCase', of('/fravaer'), showAbsence),
   casePage('authority.follow-up', 'viewCase', of('/opfoelgning'), showFollowUp),
-  ...inFace(
-    'viewCase',
-    [callPage, movePage, cancelPage, keepPage, askPage, concludePage].flatMap(formRoutes),
-  ),
+  ...[callPage, movePage, cancelPage, keepPage, askPage, concludePage].flatMap(formRoutes),
   ...[talkWithCitizen, talkWithProvider, continuationPage].flatMap(formRoutes),
   casePage('authority.reassessment', 'viewCase', of('/revurdering'), showReassessment),
   ...[beginPage, changePage, unchangedPage].flatMap(formRoutes),

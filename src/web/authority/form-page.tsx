@@ -8,7 +8,7 @@ import type { WrittenDocument } from '../../casework/write-letters.ts'
 import type { CaseCommandType } from '../../domain/case/commands.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import type { CaseContext } from '../platform/context.ts'
-import { casePage, casePost, type Route } from '../platform/route.ts'
+import { casePage, casePost, inFace, type Route } from '../platform/route.ts'
 import { type Errors, Form, Submit } from '../ui/fields.tsx'
 import { Alert, BackLink } from '../ui/parts.tsx'
 import { act, documentsOf, noProblem, type Problem } from './act.ts'
@@ -107,11 +107,11 @@ async function send(c: CaseContext, page: FormPage): Promise<Response> {
   return act(c, command, input, { again, to: caseHref(c, page.of), documents: uploads.documents })
 }
 
-/** The page's two rows of the route table. */
+/** The page's two rows of the route table: the authority's, though citizens and providers may do the same on pages of their own. */
 export const formRoutes = (page: FormPage): readonly Route[] => {
   const path = `/myndighed/sager/:caseNumber${page.path}`
-  return [
+  return inFace('viewCase', [
     casePage(page.id, page.command, path, (c) => show(c, page)),
     casePost(`${page.id}.post`, page.command, path, (c) => send(c, page)),
-  ]
+  ])
 }

@@ -50,7 +50,7 @@ export const authorityRoutes: readonly Route[] = [
   casePage('authority.timeline', 'viewCase', of('/tidslinje'), timeline),
   casePage('authority.documents', 'viewCase', of('/dokumenter'), (c) => files.documents(c)),
   casePost('authority.documents.post', 'registerDocument', of('/dokumenter'), files.registerDocument),
-  ...inFace('viewCase', [letterFailurePage, followUpPage].flatMap(formRoutes)),
+  ...[letterFailurePage, followUpPage].flatMap(formRoutes),
   casePage('authority.document', 'viewCase', of('/dokumenter/:hash'), files.document),
   casePage('authority.log', 'viewCase', of('/log'), log),
   ...inFace('viewCase', accessRoutes),

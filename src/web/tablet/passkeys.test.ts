@@ -154,7 +154,7 @@ describe('a passkey', () => {
       const answer = await (await makeFor(pia, authenticatorAt(origin), flaws)).send()
       expect([answer.status, await answer.text()]).toEqual([
         422,
-        expect.stringContaining('kunne ikke bekræftes'),
+        expect.stringContaining('Nøglen virkede ikke'),
       ])
     }
     // One key is one person's.
@@ -254,7 +254,7 @@ describe('a passkey is refused with a sentence', () => {
     const { ask, answer } = await at()
     expect(await answer(key.use(await ask()))).toMatchObject({
       code: 'passkeyNotStaff',
-      refused: expect.stringContaining('ikke medarbejder'),
+      refused: expect.stringContaining('ikke ansat'),
     })
   })
   it('at a tablet that is locked, and by what is no answer', async () => {
