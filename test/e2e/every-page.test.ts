@@ -203,7 +203,8 @@ const doesNothing = `(() => {
     if (![...form.elements].some((e) => e.matches('button[type=submit], button:not([type]), input[type=submit]')))
       tell('no button', form)
   for (const control of document.querySelectorAll('button, input, select, textarea'))
-    if (control.matches('[type=button], [type=reset]') || (control.form === null && !control.matches(':disabled')))
+    if (control.type !== 'hidden' && control.closest('[hidden]')) continue // What a script brings forth, only it shows.
+    else if (control.matches('[type=button], [type=reset]') || (control.form === null && !control.matches(':disabled')))
       tell('no form', control)
   for (const link of document.querySelectorAll('a')) {
     const href = link.getAttribute('href')

@@ -150,5 +150,5 @@ it('opens a tablet that was closed, until it is removed', async () => {
   await page.getByText('Du har ingen adgangsnøgler endnu').waitFor()
   await page.goto('/tablet')
   await show()
-  await page.getByText('Adgangsnøglen er fjernet').waitFor()
+  await page.getByText('Nøglen er fjernet').waitFor()
 }, 120_000)

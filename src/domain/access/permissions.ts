@@ -261,8 +261,8 @@ export const permissions = {
   sendStatusReport: placed,
   concludeFollowUp: { caseworker: 'unit' },
   // Any channel counts: the citizen's own side, and whoever in the unit it was said to (RSL § 66).
-  // Who sees the case for the citizen may send one; without the power to complain, the citizen is asked whether they stand by it.
-  receiveComplaint: { ...citizenAnd('read'), ...casework },
+  // Whoever has no power to complain is heard all the same: they call or write, and the citizen is asked whether they stand by it.
+  receiveComplaint: { ...citizenAnd('complain'), ...casework },
   supplementComplaint: { ...citizenAnd('complain'), ...casework },
   confirmComplaint: { citizen: 'own', ...casework },
   withdrawComplaint: { ...citizenAnd('complain'), ...casework },
