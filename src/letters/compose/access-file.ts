@@ -7,7 +7,7 @@ import { present, say, sayAll, section } from './blocks.ts'
 
 const kinds: Readonly<Record<PaperKind, string>> = {
   application: 'Ansøgning',
-  attachment: 'Bilag til ansøgningen',
+  attachment: 'Bilag',
   note: 'Notat',
   internalNote: 'Internt notat',
   document: 'Dokument',
@@ -18,6 +18,16 @@ const kinds: Readonly<Record<PaperKind, string>> = {
   message: 'Besked',
   dailyNote: 'Note fra tilbuddet',
   plan: 'Handleplan',
+  interventionPlan: 'Indsatsplan',
+  goalFollowed: 'Sådan går det med et mål',
+  followUpWish: 'Ønske om opfølgning',
+  meetingPreparation: 'Det, du ville sige på mødet',
+  statusReport: 'Tilbuddets rapport før et møde',
+  followUp: 'Opfølgning',
+  providerReport: 'Melding fra tilbuddet',
+  reportAnswer: 'Svar til tilbuddet',
+  complaint: 'Klage',
+  boardAnswer: 'Ankestyrelsens svar',
 }
 
 type PrintedLetter = { readonly title: string; readonly sections: readonly LetterSection[] }

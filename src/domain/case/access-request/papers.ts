@@ -4,7 +4,7 @@
  */
 import type { DocumentHash, LetterId } from '../../identity.ts'
 import type { CalendarDay } from '../../time/calendar-day.ts'
-import type { CaseFile, Fact } from '../case-file.ts'
+import type { CaseFile, Complaint, Fact, StatusMeeting } from '../case-file.ts'
 
 export const paperKinds = [
   'application',
@@ -19,6 +19,16 @@ export const paperKinds = [
   'message',
   'dailyNote',
   'plan',
+  'interventionPlan',
+  'goalFollowed',
+  'followUpWish',
+  'meetingPreparation',
+  'statusReport',
+  'followUp',
+  'providerReport',
+  'reportAnswer',
+  'complaint',
+  'boardAnswer',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
@@ -54,6 +64,50 @@ const paper = (
 const said = (...lines: readonly (string | undefined)[]): readonly string[] =>
   lines.filter((l) => l !== undefined)
 
+const papersOfMeeting = ({ prepared, reports, concluded }: StatusMeeting): readonly Paper[] => [
+  ...(prepared
+    ? [paper('meetingPreparation', prepared, { text: said(...prepared.answers.map((a) => a.words)) })]
+    : []),
+  ...reports.map((report) =>
+    paper('statusReport', report, {
+      text: [report.assessment, report.voice.kind === 'said' ? report.voice.words : report.voice.because],
+    }),
+  ),
+  ...(concluded
+    ? [
+        paper('followUp', concluded, {
+          text: said(
+            concluded.citizen.kind === 'yes' ? concluded.citizen.said : concluded.citizen.because,
+            concluded.minutes,
+            ...concluded.goals.flatMap((goal) => [goal.text, goal.words]),
+            concluded.because,
+            concluded.withoutReport,
+          ),
+        }),
+      ]
+    : []),
+]
+
+/** What was said in it and what the Appeals Board answered; the municipality's own letters about it are among the letters. */
+const papersOfComplaint = (complaint: Complaint): readonly Paper[] => [
+  paper('complaint', complaint, { text: said(complaint.words, complaint.wish) }),
+  ...complaint.supplements.map((more) => paper('complaint', more, { text: [more.words] })),
+  ...[...complaint.attachments, ...complaint.supplements.flatMap(({ attachments }) => attachments)].map(
+    (file) => paper('attachment', complaint, { document: file, about: file.name }),
+  ),
+  ...(complaint.result
+    ? [
+        paper('boardAnswer', complaint.result, {
+          text: [complaint.result.words],
+          document: complaint.result.document && {
+            hash: complaint.result.document,
+            name: complaint.result.reference,
+          },
+        }),
+      ]
+    : []),
+]
+
 /** Every paper there is in the case, oldest first; of one day, in the order they were recorded. */
 export function papersOf(file: CaseFile): readonly Paper[] {
   const { answers } = file
@@ -78,9 +132,30 @@ export function papersOf(file: CaseFile): readonly Paper[] {
         : [],
     ),
   ])
-  const placed = file.orders.flatMap(({ dailyNotes }) =>
-    dailyNotes.map((note) => paper('dailyNote', note, { text: [note.text] })),
-  )
+  const placed = file.orders.flatMap((order) => [
+    ...order.dailyNotes.map((note) => paper('dailyNote', note, { text: [note.text] })),
+    ...order.plans.map((made) =>
+      paper('interventionPlan', made, {
+        text: said(
+          ...made.parts.flatMap(({ subGoal, method }) => [subGoal, method]),
+          made.community,
+          made.dailyLife,
+          made.because,
+        ),
+      }),
+    ),
+    ...order.followed.map((one) =>
+      paper('goalFollowed', one, {
+        text: said(one.words, one.voice.kind === 'said' ? one.voice.words : undefined),
+      }),
+    ),
+    ...order.followUpWishes.map((wish) => paper('followUpWish', wish, { text: [wish.words] })),
+    ...order.meetings.flatMap(papersOfMeeting),
+  ])
+  const reported = file.reports.flatMap((report) => [
+    paper('providerReport', report, { text: [report.what, report.done, report.proposed] }),
+    ...report.answers.map((answer) => paper('reportAnswer', answer, { text: [answer.words] })),
+  ])
   const all = [
     paper('application', file.received, {
       text: said(answers.difficultiesInWords, answers.wishesInWords, answers.diagnosisInWords),
@@ -106,6 +181,8 @@ export function papersOf(file: CaseFile): readonly Paper[] {
     ),
     ...file.messages.map((m) => paper('message', m, { text: [m.text] })),
     ...placed,
+    ...reported,
+    ...file.complaints.flatMap(papersOfComplaint),
     ...(file.plan
       ? [
           paper('plan', file.plan, {
