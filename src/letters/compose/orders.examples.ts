@@ -17,6 +17,14 @@ const decided = (record: typeof fullGrant): LetterOrder => ({
   issued: { letterId: to.letterId, record, recipients: to.recipients } as never,
 })
 
+const reassessed = {
+  outcome: 'notUpheld',
+  reasons: 'Vi har set dine papirer igennem igen. Der er ikke kommet noget nyt frem.',
+  decidedOn: getDay('2026-12-14'),
+  receivedOn: getDay('2026-12-28'),
+  considerations: 'Du har mange aftaler i forvejen, og du klarer dem selv.',
+} as const
+
 export const exampleOrders = {
   receipt: {
     ...to,
@@ -84,6 +92,42 @@ export const exampleOrders = {
     appointment: { day: getDay('2027-11-10'), starts: '10:00', ends: '11:00', place: 'Kærhøj, mødelokalet' },
     because: 'Du har bedt om at vente til efter nytår.',
   },
+  complaintReceipt: {
+    ...to,
+    kind: 'complaintReceipt',
+    channel: 'phone',
+    receivedOn: getDay('2026-12-28'),
+    decidedOn: getDay('2026-12-14'),
+    answerBy: getDay('2027-01-25'),
+    late: false,
+    needsConfirmation: false,
+    callBack: true,
+  },
+  complaintOfAnother: {
+    ...to,
+    kind: 'complaintReceipt',
+    channel: 'letter',
+    receivedOn: getDay('2027-03-01'),
+    decidedOn: getDay('2026-12-14'),
+    answerBy: getDay('2027-03-29'),
+    late: true,
+    needsConfirmation: true,
+    callBack: false,
+  },
+  complaintDelay: {
+    ...to,
+    kind: 'complaintDelay',
+    formerDate: getDay('2027-01-25'),
+    newDate: getDay('2027-02-08'),
+    reason: 'Vi venter på svar fra dit bosted.',
+  },
+  reassessment: { ...to, kind: 'reassessment', reassessed },
+  upheldInPart: {
+    ...to,
+    kind: 'reassessment',
+    reassessed: { ...reassessed, outcome: 'part', upheldIn: 'Du får kørsel til og fra tilbuddet.' },
+  },
+  complaintForwarded: { ...to, kind: 'complaintForwarded', reassessed },
   accessDelay: {
     ...to,
     kind: 'accessDelay',
