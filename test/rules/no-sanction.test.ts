@@ -13,19 +13,23 @@ const known = [
   'domain/access/permissions.ts',
   'domain/case/absence/',
   'domain/case/case-file.ts',
+  'domain/case/commands.ts',
+  'domain/case/events.ts',
   'domain/case/read-case.ts',
   'domain/standard/registry.ts',
   'demo/',
   'letters/compose/decisions.examples.ts',
   'web/authority/absence/',
   'web/authority/event-words.ts',
+  // Offers a person what was proposed as the reason to look anew, which changes nothing.
+  'web/authority/reassessment/form-pages.tsx',
   'web/citizen/days-talk.tsx',
   'web/citizen/happenings.ts',
   'web/i18n/absence-words.ts',
   'web/i18n/action-words.ts',
 ]
 const ofAbsence =
-  /repeatedAbsence|absencePatternFound|absenceDialogueHeld|continuationAssessed|recordAbsencePattern|assessContinuation'|case\/absence\/(about|decide|events|rules)/
+  /repeatedAbsence|absencePatternFound|absenceDialogueHeld|continuationAssessed|recordAbsencePattern|assessContinuation'|absence\/(about|decide|events|rules)\.ts/
 
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
   (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path),

@@ -72,3 +72,9 @@ export function complaintExpiry(
   const received = receiptOf(file, decision.letterId)
   return received && deadlineFor('COMPLAINT_EXPIRY', received, { parameters })
 }
+
+/** The first new decision after something was proposed, or the word that nothing changes: only these answer a proposal. */
+export const decisionAfter = (file: CaseFile, fact: Fact): Fact | undefined =>
+  file.proceedings.flatMap(({ decision, concluded }) =>
+    [decision, concluded].flatMap((answer) => (answer && answer.seq > fact.seq ? [answer] : [])),
+  )[0]

@@ -1,6 +1,8 @@
 /** Where a pattern of repeated absence stands in its case: talked about with whom, assessed, carried out by a decision. */
+
 import type { CaseFile, Fact, Order, RepeatedAbsence } from '../case-file.ts'
 import { endedOn, orderClosedOn } from '../lifetime.ts'
+import { decisionAfter } from '../processing.ts'
 import { type DialogueParty, dialogueParties } from './events.ts'
 
 export const orderOfPattern = (file: CaseFile, pattern: RepeatedAbsence): Order | undefined =>
@@ -24,12 +26,6 @@ export function bothTalkedWith(pattern: RepeatedAbsence): Fact | undefined {
 
 /** As it was assessed last. */
 export const assessmentOf = (pattern: RepeatedAbsence) => pattern.assessments.at(-1)
-
-/** The first new decision after something was proposed, or the word that nothing changes: only these answer a proposal. */
-export const decisionAfter = (file: CaseFile, fact: Fact): Fact | undefined =>
-  file.proceedings.flatMap(({ decision, concluded }) =>
-    [decision, concluded].flatMap((answer) => (answer && answer.seq > fact.seq ? [answer] : [])),
-  )[0]
 
 /** A proposal to change or end something, which nothing but a new decision carries out. */
 export function openProposal(file: CaseFile, pattern: RepeatedAbsence) {

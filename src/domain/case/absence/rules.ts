@@ -3,7 +3,8 @@ import { caseRule, dueBy, dueInWorkingDays, metBy } from '../../standard/rule.ts
 import { latest } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
 import type { CaseFile, RepeatedAbsence } from '../case-file.ts'
-import { bothTalkedWith, decisionAfter, dialogueWith, placementOver } from './about.ts'
+import { decisionAfter } from '../processing.ts'
+import { bothTalkedWith, dialogueWith, placementOver } from './about.ts'
 import { type DialogueParty, dialogueParties } from './events.ts'
 
 const none = z.object({})

@@ -1,9 +1,8 @@
 /** Where a complaint stands: over which decision, in time or late, answered by what, and what is owed next. */
 import { firstOf } from '../../standard/rule.ts'
 import type { Deadline, DeadlineParameters } from '../../time/deadline.ts'
-import { decisionAfter } from '../absence/about.ts'
 import type { CaseFile, Complaint, Fact, Proceeding } from '../case-file.ts'
-import { complaintExpiry } from '../processing.ts'
+import { complaintExpiry, decisionAfter } from '../processing.ts'
 import { isReversal } from './events.ts'
 
 export const findComplaint = (file: CaseFile, complaintId: Complaint['complaintId']): Complaint | undefined =>

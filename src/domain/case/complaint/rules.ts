@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { caseRule, dueBy, dueInWorkingDays, metBy } from '../../standard/rule.ts'
 import { deadlineFor } from '../../time/deadline.ts'
-import { decisionAfter } from '../absence/about.ts'
 import { isOral } from '../application/events.ts'
 import type { CaseFile, Complaint, Fact } from '../case-file.ts'
-import { dispatchOf } from '../processing.ts'
+import { decisionAfter, dispatchOf } from '../processing.ts'
 import { answeredBy, carriedOutBy, proceedingOf, resultToCarryOut } from './about.ts'
 
 /** A complaint over the answer to an application (or a remand), or over a later change of what was granted. */
