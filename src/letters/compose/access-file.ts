@@ -5,7 +5,8 @@ import { dayInWords } from '../day-in-words.ts'
 import type { LetterContent, LetterSection } from '../letter-content.ts'
 import { present, say, sayAll, section } from './blocks.ts'
 
-const kinds: Readonly<Record<PaperKind, string>> = {
+/** What each kind of paper is called to the citizen. */
+export const paperNames = {
   application: 'Ansøgning',
   attachment: 'Bilag',
   note: 'Notat',
@@ -28,12 +29,12 @@ const kinds: Readonly<Record<PaperKind, string>> = {
   reportAnswer: 'Svar til tilbuddet',
   complaint: 'Klage',
   boardAnswer: 'Ankestyrelsens svar',
-}
+} as const satisfies Readonly<Record<PaperKind, string>>
 
 type PrintedLetter = { readonly title: string; readonly sections: readonly LetterSection[] }
 
 const nameOf = ({ kind, on, about, letterId }: Paper): string =>
-  [kinds[kind], dayInWords(on), letterId === undefined ? about : undefined]
+  [paperNames[kind], dayInWords(on), letterId === undefined ? about : undefined]
     .filter((part) => part !== undefined)
     .join(', ')
 
@@ -56,7 +57,7 @@ export function openingWords(
             rows: papers.map((paper, index) => [
               `${index + 1}`,
               dayInWords(paper.on),
-              [kinds[paper.kind], paper.letterId ? undefined : paper.about].filter(Boolean).join(': '),
+              [paperNames[paper.kind], paper.letterId ? undefined : paper.about].filter(Boolean).join(': '),
             ]),
           },
         ],
@@ -76,7 +77,7 @@ export const papersInWords = (
     const beside = corrections.filter((c) => c.key === paper.key)
     const file = letter === undefined && paper.document
     return {
-      title: `${index + 1}. ${letter ? `${kinds.letter}, ${dayInWords(paper.on)}: ${letter.title}` : nameOf(paper)}`,
+      title: `${index + 1}. ${letter ? `${paperNames.letter}, ${dayInWords(paper.on)}: ${letter.title}` : nameOf(paper)}`,
       sections: [
         ...(letter?.sections ?? []),
         ...present([

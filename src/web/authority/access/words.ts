@@ -1,3 +1,4 @@
+import { paperNames } from '../../../letters/compose/access-file.ts'
 import { defineMessages } from '../../i18n/messages.ts'
 
 export const accessWords = defineMessages({
@@ -54,30 +55,7 @@ export const accessWords = defineMessages({
     },
     reason: 'Begrundelse til borgeren',
     openness: 'Kan det gives alligevel? Det er overvejet sådan:',
-    kinds: {
-      application: 'Ansøgning',
-      attachment: 'Bilag',
-      note: 'Notat',
-      internalNote: 'Internt notat',
-      document: 'Dokument',
-      information: 'Oplysning fra andre',
-      assessment: 'Vurdering',
-      hearingAnswer: 'Svar på partshøring',
-      letter: 'Brev fra os',
-      message: 'Besked',
-      dailyNote: 'Note fra tilbuddet',
-      plan: 'Handleplan',
-      interventionPlan: 'Indsatsplan',
-      goalFollowed: 'Sådan går det med et mål',
-      followUpWish: 'Ønske om opfølgning',
-      meetingPreparation: 'Det, borgeren ville sige på mødet',
-      statusReport: 'Tilbuddets rapport før et møde',
-      followUp: 'Opfølgning',
-      providerReport: 'Melding fra tilbuddet',
-      reportAnswer: 'Svar til tilbuddet',
-      complaint: 'Klage',
-      boardAnswer: 'Ankestyrelsens svar',
-    },
+    kinds: { ...paperNames, meetingPreparation: 'Det, borgeren ville sige på mødet' },
     needReasons: 'Skriv både begrundelsen, og hvad der er overvejet.',
     corrections: 'Det siger borgeren er forkert',
     noCorrections: 'Borgeren har ikke sagt, at noget er forkert.',
