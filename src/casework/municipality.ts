@@ -45,6 +45,7 @@ export const municipalityProjectionOf = (
   post: [],
   messages: [],
   purchases: [],
+  complaints: [],
 })
 
 export type MunicipalityPerformed = { readonly version: number }

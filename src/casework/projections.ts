@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { dialogueWith, openPattern } from '../domain/case/absence/about.ts'
 import {
   type CaseFile,
+  type Complaint,
   currentOrder,
   currentProceeding,
   type LetterCopy,
@@ -13,11 +14,12 @@ import {
   type Order,
   type Purchase,
 } from '../domain/case/case-file.ts'
+import { proceedingOf } from '../domain/case/complaint/about.ts'
 import { endedOn, orderClosedOn } from '../domain/case/lifetime.ts'
 import { sideOf } from '../domain/case/message/thread.ts'
 import { approvalsOf } from '../domain/case/order/approvals.ts'
 import { phaseOf } from '../domain/case/phase.ts'
-import { processingDeadline } from '../domain/case/processing.ts'
+import { findLetter, processingDeadline } from '../domain/case/processing.ts'
 import { validSchedules } from '../domain/case/schedule/scheduled.ts'
 import { RideNeeds } from '../domain/case/transport/events.ts'
 import { PartId, UserId } from '../domain/identity.ts'
@@ -27,6 +29,7 @@ import { addDays, CalendarDay } from '../domain/time/calendar-day.ts'
 import type {
   AccessRow,
   CaseRow,
+  ComplaintRow,
   MessageRow,
   OrderRow,
   PostRow,
@@ -68,6 +71,7 @@ export function projectionOf(
     post: postRows(file),
     messages: file.messages.map(messageRow),
     purchases: file.purchases.map((purchase) => purchaseRow(file, purchase)),
+    complaints: file.complaints.flatMap((complaint, index) => complaintRow(file, complaint, index + 1)),
   }
 }
 
@@ -251,6 +255,32 @@ const purchaseRow = (file: CaseFile, p: Purchase): PurchaseRow => ({
   tookPart: p.settled?.tookPart ?? null,
   amountOere: p.settled?.amountOere ?? null,
 })
+
+/** Over a decision that the eraser took away there is nothing to count. */
+function complaintRow(file: CaseFile, c: Complaint, number: number): readonly ComplaintRow[] {
+  const decision = proceedingOf(file, c)?.decision
+  if (decision === undefined) return []
+  const letter = findLetter(file, decision.letterId)
+  return [
+    {
+      complaintId: c.complaintId,
+      number,
+      receivedOn: c.on,
+      decidedOn: decision.on,
+      reassessedOn: c.reassessed?.on ?? null,
+      outcome: c.reassessed?.outcome ?? null,
+      ownCause: c.reassessed?.cause ?? null,
+      ownClause: c.reassessed?.clause ?? null,
+      sentOn: c.sent?.on ?? null,
+      resultOn: c.result?.on ?? null,
+      result: c.result?.result ?? null,
+      boardCause: c.result?.cause ?? null,
+      boardClause: c.result?.clause ?? null,
+      withdrawnOn: c.withdrawn?.on ?? null,
+      letterText: [decision.standard, letter?.renderer].filter(Boolean).join(', '),
+    },
+  ]
+}
 
 function postState(copy: LetterCopy): PostRow['state'] {
   if (copy.delivered) return 'delivered'

@@ -24,6 +24,7 @@ const nothing: Projections = {
   post: [],
   messages: [],
   purchases: [],
+  complaints: [],
 }
 
 /** The rows that the history comes to. A case whose application was taken away by the eraser has none. */
@@ -46,6 +47,7 @@ function byTable({
   post,
   messages,
   purchases,
+  complaints,
 }: Projections): Rows {
   const keyed = <T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, unknown> =>
     new Map(rows.map((row) => [key(row), JSON.parse(JSON.stringify(row)) as unknown]))
@@ -58,6 +60,7 @@ function byTable({
     post: keyed(post, (row) => `${row.letterId} ${row.recipient}`),
     message: keyed(messages, (row) => row.messageId),
     purchase: keyed(purchases, (row) => row.purchaseId),
+    complaint: keyed(complaints, (row) => row.complaintId),
   }
 }
 

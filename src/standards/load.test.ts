@@ -61,3 +61,12 @@ test('clause ids are unique across standard, law and house', () => {
     expect(new Set(ids).size).toBe(ids.length)
   }
 })
+
+test('what a reversal can concern are clauses that there are', () => {
+  for (const municipality of loadMunicipalities()) {
+    const ids = clausesOf(municipality).map((c) => c.id)
+    const proposed = Object.values(currentStandard(municipality).parameters.reversalClauses.value).flat()
+    expect(proposed.length).toBeGreaterThan(5)
+    for (const clause of proposed) expect(ids).toContain(clause)
+  }
+})

@@ -1,6 +1,7 @@
 /** The rows that a case's history comes to: what worklists and pages read. Plain data, made by the domain. */
 
 import type { DayPart } from '../domain/attendance/fact.ts'
+import type { BoardResult, ReassessmentOutcome, ReversalCause } from '../domain/case/complaint/events.ts'
 import type { EventActor } from '../domain/case/envelope.ts'
 import type { Side } from '../domain/case/message/events.ts'
 import type {
@@ -120,6 +121,27 @@ export type PurchaseRow = {
   readonly amountOere: number | null
 }
 
+/** A complaint as management counts it, with what failed where the decision was reversed. */
+export type ComplaintRow = {
+  readonly complaintId: PartId
+  /** The first of the case is 1. */
+  readonly number: number
+  readonly receivedOn: CalendarDay
+  readonly decidedOn: CalendarDay
+  readonly reassessedOn: CalendarDay | null
+  readonly outcome: ReassessmentOutcome | null
+  readonly ownCause: ReversalCause | null
+  readonly ownClause: string | null
+  readonly sentOn: CalendarDay | null
+  readonly resultOn: CalendarDay | null
+  readonly result: BoardResult | null
+  readonly boardCause: ReversalCause | null
+  readonly boardClause: string | null
+  readonly withdrawnOn: CalendarDay | null
+  /** The standard whose texts the decision's letter was written with, and what rendered it. */
+  readonly letterText: string
+}
+
 export type Projections = {
   /** Null for the municipality's own stream, which is no case. */
   readonly caseFile: CaseRow | null
@@ -130,4 +152,5 @@ export type Projections = {
   readonly post: readonly PostRow[]
   readonly messages: readonly MessageRow[]
   readonly purchases: readonly PurchaseRow[]
+  readonly complaints: readonly ComplaintRow[]
 }

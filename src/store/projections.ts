@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CaseId } from '../domain/identity.ts'
 import type { Obligation } from '../domain/standard/obligation.ts'
+import { complaintsOf, replaceComplaints } from './complaints.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
 import { messagesOf, replaceMessages } from './messages.ts'
 import type { AccessRow, CaseRow, OrderRow, PostRow, Projections } from './projection-rows.ts'
@@ -34,6 +35,7 @@ export async function replaceProjections(
     differs('access') && replaceAccess(tx, caseId, rows),
     differs('messages') && replaceMessages(tx, caseId, rows.messages),
     differs('purchases') && replacePurchases(tx, caseId, rows.purchases),
+    differs('complaints') && replaceComplaints(tx, caseId, rows.complaints),
     differs('orders') && replaceOrders(tx, caseId, rows.orders),
     differs('schedule') && replaceSchedule(tx, caseId, rows.schedule),
     differs('post') && replacePost(tx, caseId, rows.post),
@@ -156,29 +158,41 @@ function replacePost(tx: WriteTx, caseId: CaseId, post: readonly PostRow[]): Pro
 
 /** What stands there, in the shape and order to compare a rebuild with: keys sorted, absent for null in obligations. */
 export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Projections> {
-  const [caseFile, obligations, access, orders, post, messages, purchases, schedule] = await Promise.all([
-    tx.findRow<CaseRow>(sql`
+  const [caseFile, obligations, access, orders, post, messages, purchases, complaints, schedule] =
+    await Promise.all([
+      tx.findRow<CaseRow>(sql`
       select case_number as "caseNumber", person_id as "personId", unit, assigned_to as "assignedTo", phase,
              received_on as "receivedOn", decision_due_on as "decisionDueOn", closed_on as "closedOn",
              provider_id as "providerId", version, changed_on as "changedOn", summary
       from case_file where case_id = ${caseId}`),
-    obligationsOf(tx, caseId),
-    tx.rows<AccessRow>(sql`
+      obligationsOf(tx, caseId),
+      tx.rows<AccessRow>(sql`
       select relation, subject, valid_from as "validFrom", valid_to as "validTo"
       from case_access where case_id = ${caseId} order by relation, subject, valid_from`),
-    tx.rows<OrderRow>(sql`
+      tx.rows<OrderRow>(sql`
       select order_id as "orderId", provider_id as "providerId", person_id as "personId", sent_on as "sentOn",
              closed_on as "closedOn", state, content
       from service_order where case_id = ${caseId} order by order_id`),
-    tx.rows<PostRow>(sql`
+      tx.rows<PostRow>(sql`
       select letter_id as "letterId", recipient, kind, channel, state, issued_on as "issuedOn", sent_on as "sentOn",
              delivered_on as "deliveredOn", failed_on as "failedOn", handled_on as "handledOn", failure, document
       from post where case_id = ${caseId} order by letter_id, recipient`),
-    messagesOf(tx, caseId),
-    purchasesOf(tx, caseId),
-    scheduleOf(tx, caseId),
-  ])
-  return { caseFile: caseFile ?? null, obligations, access, orders, schedule, post, messages, purchases }
+      messagesOf(tx, caseId),
+      purchasesOf(tx, caseId),
+      complaintsOf(tx, caseId),
+      scheduleOf(tx, caseId),
+    ])
+  return {
+    caseFile: caseFile ?? null,
+    obligations,
+    access,
+    orders,
+    schedule,
+    post,
+    messages,
+    purchases,
+    complaints,
+  }
 }
 
 /** A stream's obligations as they were projected, by key. */

@@ -8,6 +8,7 @@ import {
   complaintDelayed,
   complaintTakenBack,
   decided,
+  decidedUnsent,
   died,
   dispatched,
   grant,
@@ -216,6 +217,24 @@ const reassessments = [
     ),
     '2027-02-09',
     ['kept', 'kept'],
+  ),
+  ...both(
+    ['K2.2a-14', 'RSL-66-2'],
+    'broken: the new decision is made, and its letter lies here',
+    told(upheld, decidedUnsent('2027-02-01', grant({ record: { decisionId: part('second') } }), 'second')),
+    '2027-02-09',
+    ['kept', 'broken'],
+  ),
+  ...both(
+    ['K2.2a-14', 'RSL-66-2'],
+    'kept late: the new decision’s letter went out a day after the ten working days',
+    told(
+      upheld,
+      decidedUnsent('2027-02-01', grant({ record: { decisionId: part('second') } }), 'second'),
+      dispatched('second', '2027-02-09'),
+    ),
+    '2027-02-10',
+    ['kept', 'kept late'],
   ),
   ...both(
     ['K2.2a-14', 'RSL-66-2'],

@@ -768,13 +768,18 @@ export const complaintTakenBack = (on: string): Told =>
     { complaintId: part('complaint'), by: { kind: 'citizen' }, how: 'web' },
     { by: asKaren },
   )
-export const lookedAgain = (outcome: Payload<'complaintReassessed'>['outcome'], on: string): Told => [
+export const lookedAgain = (
+  outcome: Payload<'complaintReassessed'>['outcome'],
+  on: string,
+  failed: Pick<Payload<'complaintReassessed'>, 'cause' | 'clause'> = {},
+): Told => [
   happened('complaintReassessed', on, {
     complaintId: part('complaint'),
     outcome,
     reasons: 'Vi har talt med lægen igen og lagt vægt på, at dagene er korte.',
     letterId: letterId('reassessment'),
     ...(outcome === 'part' && { upheldIn: 'Der bliver kørsel.' }),
+    ...failed,
   }),
   letter('reassessment', on),
 ]

@@ -11,6 +11,7 @@ import {
 } from '../../src/domain/case/complaint/events.ts'
 import { addDays, type CalendarDay, latest } from '../../src/domain/time/calendar-day.ts'
 import { asKaren, asLone, lone } from './case-story.ts'
+import { vejenTerms } from './commands.ts'
 import { type Move, one, sometimes } from './move.ts'
 
 export function complaining(file: CaseFile, today: CalendarDay, detail: number): readonly Move[] {
@@ -47,6 +48,9 @@ export function complaining(file: CaseFile, today: CalendarDay, detail: number):
   const { complaintId } = complaint
   const outcome = one(reassessmentOutcomes, detail)
   const result = one(boardResults, detail)
+  const cause = one(reversalCauses, detail)
+  const [clause] = vejenTerms.parameters.reversalClauses[cause]
+  const failed = { cause, ...(detail % 3 > 0 && clause && { clause }) }
   return [
     ...complain,
     sometimes(2, {
@@ -71,6 +75,7 @@ export function complaining(file: CaseFile, today: CalendarDay, detail: number):
         outcome,
         reasons: 'Vi har talt med lægen igen.',
         ...(outcome === 'part' && { upheldIn: 'Kørslen.' }),
+        ...(outcome !== 'notUpheld' && failed),
         ...(detail % 2 === 0 && { insteadBecause: 'Sanne er på orlov.' }),
       },
     }),
@@ -91,7 +96,7 @@ export function complaining(file: CaseFile, today: CalendarDay, detail: number):
         result,
         reference: 'AST 27-1',
         words: 'Sagen er ikke oplyst godt nok.',
-        ...(isReversal(result) && { cause: one(reversalCauses, detail) }),
+        ...(isReversal(result) && failed),
       },
     }),
     sometimes(3, { type: 'carryOutResult', input: { complaintId, how: 'Kørslen er bestilt.' } }),

@@ -84,5 +84,6 @@ export const projections = (caseFile: CaseRow | null, more: Partial<Projections>
   post: [],
   messages: [],
   purchases: [],
+  complaints: [],
   ...more,
 })

@@ -91,6 +91,8 @@ export function complaintActs(scene: Scene, end: ComplaintEnd, answered: Calenda
     })),
   ]
   if (end === 'forwarded') return forwarded
+  const answer = answers[end]
+  const [clause] = 'cause' in answer ? scene.parameters.reversalClauses[answer.cause] : []
   return [
     ...forwarded,
     about(answered, (complaintId, today) => ({
@@ -99,7 +101,8 @@ export function complaintActs(scene: Scene, end: ComplaintEnd, answered: Calenda
         complaintId,
         receivedOn: today,
         reference: 'Ankestyrelsens afgørelse',
-        ...answers[end],
+        ...answer,
+        ...(clause && { clause }),
       },
     })),
   ]

@@ -78,3 +78,11 @@ export const decisionAfter = (file: CaseFile, fact: Fact): Fact | undefined =>
   file.proceedings.flatMap(({ decision, concluded }) =>
     [decision, concluded].flatMap((answer) => (answer && answer.seq > fact.seq ? [answer] : [])),
   )[0]
+
+/** When the first new decision after something was dispatched to the citizen; the word that nothing changes is told as it is said. */
+export function decisionToldAfter(file: CaseFile, fact: Fact): Fact | undefined {
+  const answer = file.proceedings
+    .flatMap(({ decision, concluded }) => decision ?? concluded ?? [])
+    .find(({ seq }) => seq > fact.seq)
+  return answer && ('letterId' in answer ? dispatchOf(file, answer.letterId) : answer)
+}

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { AbsenceThreshold } from '../case/absence/pattern.ts'
+import { reversalCauses } from '../case/complaint/events.ts'
 import { MunicipalityCode, ProviderId, UnitId } from '../identity.ts'
 import { CalendarDay } from '../time/calendar-day.ts'
 import { findJudgement } from './judgements.ts'
@@ -112,6 +113,7 @@ export const Parameters = z.object({
   followUpAskedDays: days,
   complaintResultWorkingDays: days,
   reassessmentByAnother: entry(z.boolean()),
+  reversalClauses: entry(z.record(z.enum(reversalCauses), z.array(text))),
   absenceThreshold: entry(AbsenceThreshold),
   secondPairOfEyes: entry(z.boolean()),
   dueSoonWorkingDays: days,

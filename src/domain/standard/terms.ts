@@ -1,5 +1,6 @@
 /** What a case is decided under: the values of the quality standard in force, without its text. */
 import type { AbsenceThreshold } from '../case/absence/pattern.ts'
+import type { ReversalCause } from '../case/complaint/events.ts'
 import type { MunicipalityCode, ProviderId, UnitId } from '../identity.ts'
 import type { CalendarDay } from '../time/calendar-day.ts'
 import type { DeadlineParameters } from '../time/deadline.ts'
@@ -64,6 +65,8 @@ export type CaseParameters = DeadlineParameters & {
   readonly complaintResultWorkingDays: number
   /** Whether somebody else than whoever decided may look at a complaint without giving a reason. */
   readonly reassessmentByAnother: boolean
+  /** Which clauses a step that failed can concern, proposed to whoever records a reversal. */
+  readonly reversalClauses: Readonly<Record<ReversalCause, readonly string[]>>
   readonly absenceThreshold: AbsenceThreshold
   /** Within how many days of when it began the provider tells of a problem or a deviation. */
   readonly reportDays: number

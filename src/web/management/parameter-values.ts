@@ -1,6 +1,8 @@
 /** A parameter's value as people say it: with its unit, and lists in words. */
+import { reversalCauses } from '../../domain/case/complaint/events.ts'
 import type { Parameters } from '../../domain/standard/standard.ts'
 import { absenceReasonNames } from '../i18n/absence-words.ts'
+import { complaintNames } from '../i18n/complaint-words.ts'
 import { plainDay } from '../i18n/dates.ts'
 import type { Language } from '../i18n/messages.ts'
 import { periodInWords } from '../i18n/period.ts'
@@ -95,6 +97,15 @@ export function valueInWords(name: Name, p: Parameters, language: Language): str
     }
     case 'secondPairOfEyes':
       return p.secondPairOfEyes.value ? say.yes : say.no
+    case 'reversalClauses': {
+      const { causes } = complaintNames(language)
+      return reversalCauses
+        .flatMap((cause) => {
+          const clauses = p.reversalClauses.value[cause].join(', ')
+          return clauses ? [`${causes[cause]}: ${clauses}`] : []
+        })
+        .join('. ')
+    }
     case 'reassessmentByAnother':
       return p.reassessmentByAnother.value ? say.yes : say.no
     default:

@@ -30,7 +30,7 @@ import {
 } from '../../../../test/support/commands.ts'
 import { isRefusal } from '../../refusal.ts'
 import { currentProceeding } from '../case-file.ts'
-import { type CaseCommandInput, decide } from '../commands.ts'
+import { type CaseCommandInput, caseCommands, decide } from '../commands.ts'
 import { isPresent } from '../events.ts'
 import { getCaseFile } from '../read-case.ts'
 import { stageOf, timelinessOf } from './about.ts'
@@ -179,10 +179,24 @@ describe('it is looked at again', () => {
     )
   })
   test('upheld, it opens a run for the new decision, and the case that was closed', () => {
-    const file = fileOf(reassess({ outcome: 'full' }, undefined, [...closed, complained('2027-01-05')]))
+    const full = { outcome: 'full', cause: 'newFacts' } as const
+    const file = fileOf(reassess(full, undefined, [...closed, complained('2027-01-05')]))
     expect(file.closed).toBeUndefined()
     expect(currentProceeding(file)).toMatchObject({ trigger: { kind: 'complaint', on: '2027-01-20' } })
     expect(currentProceeding(file).decision).toBeUndefined()
+  })
+  test('upheld, it says what failed: the step, and of the clauses the standard proposes for it the one meant', () => {
+    const { schema } = caseCommands.reassessComplaint
+    const input = { ...about, outcome: 'full', reasons: 'Set på igen.' } as const
+    expect(schema.safeParse(input).error?.issues.map(({ path }) => path)).toEqual([['cause']])
+    const [clause] = vejenTerms.parameters.reversalClauses.reasons
+    const failed = { cause: 'reasons', clause } as const
+    expect(fileOf(reassess({ outcome: 'full', ...failed })).complaints[0]?.reassessed).toMatchObject(failed)
+    expect(codeOf(reassess({ outcome: 'full', cause: 'newFacts', clause }))).toBe('invalid')
+    const none = fileOf(reassess({ outcome: 'full', cause: 'reasons' })).complaints[0]?.reassessed
+    expect([none?.cause, none?.clause]).toEqual(['reasons', undefined])
+    const stands = fileOf(reassess({ outcome: 'notUpheld', ...failed })).complaints[0]?.reassessed
+    expect([stands?.cause, stands?.clause]).toEqual([undefined, undefined])
   })
   test('not upheld, it changes nothing in the case', () => {
     expect(fileOf(reassess()).proceedings).toHaveLength(1)
@@ -210,9 +224,11 @@ describe('it is sent on and answered', () => {
     expect(codeOf(forward([...complaint, lookedAgain('full', '2027-01-20')]))).toBe('alreadyDone')
   })
 
+  const [informing] = vejenTerms.parameters.reversalClauses.information
   const answer = (
     result: CaseCommandInput<'recordComplaintResult'>['result'],
     story: Told = [...notUpheld, sentToBoard('2027-01-25')],
+    clause = informing,
   ) =>
     attempt(
       told(story),
@@ -222,6 +238,7 @@ describe('it is sent on and answered', () => {
           ...about,
           result,
           cause: 'information',
+          clause,
           reference: 'AST 27-1',
           words: 'Oplys, hvad Karen kan klare.',
           receivedOn: '2027-06-01',
@@ -241,6 +258,9 @@ describe('it is sent on and answered', () => {
   test('only a reversal has a step that failed', () => {
     expect(fileOf(answer('upheld')).complaints[0]?.result?.cause).toBeUndefined()
     expect(fileOf(answer('annulled')).complaints[0]?.result?.cause).toBe('information')
+    expect(fileOf(answer('annulled')).complaints[0]?.result?.clause).toBe(informing)
+    expect(fileOf(answer('upheld')).complaints[0]?.result?.clause).toBeUndefined()
+    expect(codeOf(answer('annulled', undefined, 'K0.0-0'))).toBe('invalid')
     const [one] = fileOf(answer('upheld')).complaints
     expect(one && stageOf(one)).toBe('concluded')
   })

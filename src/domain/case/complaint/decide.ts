@@ -18,7 +18,7 @@ import {
   timelinessOf,
 } from './about.ts'
 import type { Reassessed } from './board-order.ts'
-import { Complainant, complaintEvents, isReversal } from './events.ts'
+import { Complainant, complaintEvents, isReversal, type ReversalCause } from './events.ts'
 
 const received = complaintEvents.complaintReceived
 const { shape: resultShape } = complaintEvents.complaintResultReceived
@@ -100,6 +100,23 @@ function hasDecided(file: CaseFile, complaint: Complaint, { actor }: CommandCont
   return (
     decision.record.contact === actor.userId || (decider.kind === 'staff' && decider.userId === actor.userId)
   )
+}
+
+type Failed = {
+  readonly cause?: ReversalCause | undefined
+  readonly clause?: string | undefined
+}
+
+const failedOf = ({ cause, clause }: Failed): Failed => ({
+  ...(cause && { cause }),
+  ...(clause && { clause }),
+})
+
+/** The standard proposes which clauses a step can concern; whoever records it picks one of them, or none. */
+function refuseIfNotProposed({ cause, clause }: Failed, { terms }: CommandContext): Refusal | undefined {
+  if (clause === undefined || (cause && terms.parameters.reversalClauses[cause].includes(clause)))
+    return undefined
+  return refuse('invalid', { field: 'cause' })
 }
 
 export const complaintCommands = {
@@ -210,7 +227,8 @@ export const complaintCommands = {
       .omit({ letterId: true })
       .refine(({ outcome, upheldIn }) => outcome !== 'part' || upheldIn !== undefined, {
         path: ['upheldIn'],
-      }),
+      })
+      .refine(({ outcome, cause }) => outcome === 'notUpheld' || cause !== undefined, { path: ['cause'] }),
     invalidatedBy: ['complaintSupplemented', 'complaintWithdrawn', 'complaintReassessed', 'decisionMade'],
     decide: (file, input, context) =>
       withComplaint(file, input.complaintId, (complaint) =>
@@ -219,12 +237,24 @@ export const complaintCommands = {
           const { reassessmentByAnother } = context.terms.parameters
           if (!reassessmentByAnother && !hasDecided(file, complaint, context) && !input.insteadBecause)
             return refuse('reassessedByAnother', { field: 'insteadBecause' })
+          const { cause, clause, ...said } = input
+          const unknown = refuseIfNotProposed(input, context)
+          if (input.outcome !== 'notUpheld' && unknown) return unknown
           const reassessed = reassessedFor(file, complaint, input)
           if (reassessed === undefined) return refuse('notFound')
           const letterId = newLetter(context)
           const recipients = recipientsOn(file, context.today)
           return {
-            events: [{ type: 'complaintReassessed', payload: { ...input, letterId } }],
+            events: [
+              {
+                type: 'complaintReassessed',
+                payload: {
+                  ...said,
+                  ...(input.outcome !== 'notUpheld' && failedOf({ cause, clause })),
+                  letterId,
+                },
+              },
+            ],
             letters: [{ kind: 'reassessment', letterId, recipients, reassessed }],
           }
         }),
@@ -295,14 +325,16 @@ export const complaintCommands = {
       .object({ ...resultShape, receivedOn: CalendarDay })
       .refine(({ result, cause }) => cause !== undefined || !isReversal(result), { path: ['cause'] }),
     invalidatedBy: ['complaintResultReceived', 'remandReceived'],
-    decide: (file, { receivedOn, cause, ...rest }, context) =>
+    decide: (file, { receivedOn, cause, clause, ...rest }, context) =>
       withComplaint(file, rest.complaintId, ({ sent, result }) =>
         byStaff(context, () => {
           if (sent === undefined) return refuse('boardNotAsked')
           if (result) return refuse('alreadyDone')
           if (receivedOn > context.today) return refuse('dateInFuture', { field: 'receivedOn' })
           if (receivedOn < sent.on) return refuse('beforeComplaint', { field: 'receivedOn' })
-          const payload = { ...rest, ...(isReversal(rest.result) && { cause }) }
+          const unknown = refuseIfNotProposed({ cause, clause }, context)
+          if (isReversal(rest.result) && unknown) return unknown
+          const payload = { ...rest, ...(isReversal(rest.result) && failedOf({ cause, clause })) }
           const { reference, words } = rest
           const received: NewCaseEvent = {
             type: 'complaintResultReceived',

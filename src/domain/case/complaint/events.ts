@@ -53,6 +53,12 @@ export const waysToTheBoard = ['digitalPost', 'secureMail', 'paper'] as const
 
 const about = { complaintId: PartId }
 
+/**
+ * What failed, as whoever records the reversal says it: the step, and the clause of the standard or the law that it
+ * concerns, of those that the standard proposes for that step. Without a clause it is none of them.
+ */
+const failed = { cause: z.enum(reversalCauses).optional(), clause: text.optional() }
+
 export const complaintEvents = {
   /** A complaint over a decision, in any channel, with or without reasons. `occurredOn` is the day it was received. */
   complaintReceived: z.object({
@@ -89,6 +95,7 @@ export const complaintEvents = {
     upheldIn: text.optional(),
     /** Why somebody else than whoever decided has looked at it. */
     insteadBecause: text.optional(),
+    ...failed,
     letterId: LetterId,
   }),
   /** It takes longer than the four weeks: the citizen is told in writing why, and until when. */
@@ -107,12 +114,12 @@ export const complaintEvents = {
   }),
   /** Handed over to the Appeals Board, which is what meets the four weeks. */
   complaintSent: z.object({ ...about, how: z.enum(waysToTheBoard) }),
-  /** The Appeals Board's answer. A reversal says which step failed. */
+  /** The Appeals Board's answer. A reversal says what failed. */
   complaintResultReceived: z
     .object({
       ...about,
       result: z.enum(boardResults),
-      cause: z.enum(reversalCauses).optional(),
+      ...failed,
       reference: text,
       words: text,
       document: DocumentHash.optional(),

@@ -17,12 +17,20 @@ import { isOpenOn, statusOn } from '../../standard/obligation.ts'
 import { addDays, getDay, latest } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
 import { findNonWorkingReason } from '../../time/holidays.ts'
+import type { Complaint } from '../case-file.ts'
 import { isPresent } from '../events.ts'
 import { processingDeadline } from '../processing.ts'
 import { getCaseFile } from '../read-case.ts'
 import { expiryOf, isUnanswered, stageOf } from './about.ts'
+import { isReversal } from './events.ts'
 
 const { parameters } = vejenTerms
+
+/** By ourselves on looking again, and by the Appeals Board. */
+const reversalsIn = ({ reassessed, result }: Complaint) => [
+  ...(reassessed && reassessed.outcome !== 'notUpheld' ? [reassessed] : []),
+  ...(result && isReversal(result.result) ? [result] : []),
+]
 
 /** Long enough for decisions to be made, complained over and answered; what was met is counted, so that none is empty. */
 const histories = anyHistory(140)
@@ -30,6 +38,7 @@ const histories = anyHistory(140)
 describe('in every history that commands can make', { timeout: 240_000 }, () => {
   test('no complaint is unanswered after its four weeks, which never roll, without somebody owing it, overdue', () => {
     let met = 0
+    let reversed = 0
     fc.assert(
       fc.property(histories, (history) => {
         const file = getCaseFile(history)
@@ -42,6 +51,13 @@ describe('in every history that commands can make', { timeout: 240_000 }, () => 
           )
           expect(reassess.map((o) => o.dueOn)).toEqual([addDays(complaint.on, 28), addDays(complaint.on, 28)])
           expect(reassess.flatMap((o) => o.derivation).some((s) => s.step === 'rollForward')).toBe(false)
+          // Every reversal says what failed, and names no clause that the standard has not proposed for that step.
+          for (const reversal of reversalsIn(complaint)) {
+            reversed += 1
+            const { cause, clause } = reversal
+            if (cause === undefined) throw new Error(`nothing is said to have failed in ${reversal.seq}`)
+            expect(clause === undefined || parameters.reversalClauses[cause].includes(clause)).toBe(true)
+          }
           if (!isUnanswered(complaint)) continue
           met += 1
           const { due } = deadlineFor('REASSESSMENT_DUE', complaint.on, { parameters })
@@ -59,6 +75,7 @@ describe('in every history that commands can make', { timeout: 240_000 }, () => 
       { numRuns: 50, endOnFailure: true },
     )
     expect(met).toBeGreaterThan(5)
+    expect(reversed).toBeGreaterThan(2)
   })
 
   test('a remand restarts the processing time from the day it came, whatever was open', () => {

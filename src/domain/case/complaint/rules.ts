@@ -3,7 +3,7 @@ import { caseRule, dueBy, dueInWorkingDays, metBy } from '../../standard/rule.ts
 import { deadlineFor } from '../../time/deadline.ts'
 import { isOral } from '../application/events.ts'
 import type { CaseFile, Complaint, Fact } from '../case-file.ts'
-import { decisionAfter, dispatchOf } from '../processing.ts'
+import { decisionToldAfter, dispatchOf } from '../processing.ts'
 import { answeredBy, carriedOutBy, proceedingOf, resultToCarryOut } from './about.ts'
 
 /** A complaint over the answer to an application (or a remand), or over a later change of what was granted. */
@@ -74,7 +74,7 @@ export const complaintReceipted = caseRule(Over, (file, over, { parameters }) =>
 
 /**
  * The case is looked at again within four weeks, which do not roll (K2.2a-14, RSL § 66). Who is given right, in full or in
- * part, is owed a new decision, and that is carried out as a result of the Appeals Board's is.
+ * part, is owed a new decision in a letter that has gone to them: a decision that lies here is none to them.
  */
 export const complaintReassessed = caseRule(z.object({}), (file, _, { parameters }) =>
   file.complaints.flatMap((complaint) => {
@@ -86,13 +86,12 @@ export const complaintReassessed = caseRule(z.object({}), (file, _, { parameters
       task: 'reassessComplaint' as const,
     }
     if (reassessed === undefined || reassessed.outcome === 'notUpheld') return [reassess]
-    const decision = decisionAfter(file, reassessed)
     const decide = {
       about: `decide-upheld-${reassessed.seq}`,
       triggeredOn: complaint.on,
       arisesOn: reassessed.on,
       ...dueInWorkingDays(reassessed.on, parameters.complaintResultWorkingDays),
-      ...metBy(decision, reassessed.seq),
+      ...metBy(decisionToldAfter(file, reassessed), reassessed.seq),
       task: 'decideUpheld' as const,
     }
     return [reassess, decide]

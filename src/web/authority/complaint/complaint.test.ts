@@ -8,6 +8,7 @@ import {
   openTown,
   type TownAtWork,
 } from '../../../../test/support/case-pages.ts'
+import { vejenTerms } from '../../../../test/support/commands.ts'
 import { type Placed, placeCitizen } from '../../../../test/support/placed.ts'
 import { asSystem, vejen } from '../../../../test/support/scopes.ts'
 import { currentProceeding } from '../../../domain/case/case-file.ts'
@@ -181,10 +182,14 @@ describe('the caseworker', () => {
       ...dayFields('receivedOn', '2026-06-01'),
     }
     expect(errorsIn((await later.send(path, answer)).text).join()).toContain('cause')
-    const shown = await later.done(path, { ...answer, cause: 'information' })
+    const [informing] = vejenTerms.parameters.reversalClauses.information
+    const made = { ...answer, cause: `reasons ${informing}` }
+    expect(errorsIn((await later.send(path, made)).text).join()).toContain('cause')
+    const shown = await later.done(path, { ...answer, cause: `information ${informing}` })
     expect(shown.text).toContain(
       'Fristen er begyndt forfra: fra mandag den 1. juni 2026 til mandag den 13. juli 2026.',
     )
+    expect((await complaint()).result).toMatchObject({ cause: 'information', clause: informing })
     expect(currentProceeding(await file()).trigger).toMatchObject({ kind: 'remand', on: '2026-06-01' })
   })
 

@@ -16,6 +16,7 @@ import {
   waysToTheBoard,
 } from '../../../domain/case/complaint/events.ts'
 import { deadlineFor } from '../../../domain/time/deadline.ts'
+import { findClause } from '../../../standards/municipality.ts'
 import { complaintNames } from '../../i18n/complaint-words.ts'
 import { longDay, plainDay } from '../../i18n/dates.ts'
 import type { CaseContext } from '../../platform/context.ts'
@@ -100,6 +101,41 @@ const choice = (
 
 const optionsOf = <K extends string>(keys: readonly K[], names: Readonly<Record<K, string>>) =>
   keys.map((value) => ({ value, label: names[value] }))
+
+/**
+ * What failed, in one choice: the step, and of the clauses that the standard proposes for it the one that is meant, or none.
+ * Nothing is chosen beforehand.
+ */
+function whatFailed(c: CaseContext, hint: string, errors: Errors) {
+  const t = complaintWords(c.language)
+  const { causes } = complaintNames(c.language)
+  const { reversalClauses } = termsFor(c).parameters
+  const options = reversalCauses.flatMap((cause) => [
+    ...reversalClauses[cause].map((clause) => ({
+      value: `${cause} ${clause}`,
+      label: `${causes[cause]}: ${clause} ${shortened(findClause(c.municipality, clause)?.quote ?? '')}`,
+    })),
+    { value: cause, label: reversalClauses[cause].length > 0 ? t.noClause(causes[cause]) : causes[cause] },
+  ])
+  return (
+    <Select
+      name="cause"
+      label={t.cause}
+      hint={hint}
+      empty="–"
+      options={options}
+      value={c.form.text('cause')}
+      errors={errors}
+    />
+  )
+}
+
+const shortened = (quote: string): string => (quote.length > 60 ? `${quote.slice(0, 60).trimEnd()}…` : quote)
+
+const failedIn = (chosen: string | undefined) => {
+  const [cause, clause] = chosen?.split(' ') ?? []
+  return { cause, clause }
+}
 
 /** Who it was, of those that the case knows; a helper without power is somebody else. */
 function complainant(c: CaseContext): unknown {
@@ -251,6 +287,7 @@ const reassessPage = about(
         )}
         {text(c, 'reasons', t.reasons, errors)}
         {text(c, 'upheldIn', t.upheldIn, errors, t.upheldHint)}
+        {whatFailed(c, t.ownCauseHint, errors)}
         {line(c, 'insteadBecause', t.instead, errors, t.insteadHint)}
       </>
     )
@@ -259,6 +296,7 @@ const reassessPage = about(
     outcome: form.text('outcome'),
     reasons: form.text('reasons'),
     upheldIn: form.text('upheldIn'),
+    ...failedIn(form.text('cause')),
     insteadBecause: form.text('insteadBecause'),
   }),
   { sure: (c) => complaintWords(c.language).reassessSure },
@@ -312,15 +350,7 @@ const resultPage = about(
         <p>{t.resultLead(longDay(due, c.language))}</p>
         {date(c, 'receivedOn', t.receivedOn, errors, c.today)}
         {choice(c, 'result', t.result, errors, optionsOf(boardResults, names.results))}
-        <Select
-          name="cause"
-          label={t.cause}
-          hint={t.causeHint}
-          empty="–"
-          options={optionsOf(reversalCauses, names.causes)}
-          value={c.form.text('cause')}
-          errors={errors}
-        />
+        {whatFailed(c, t.causeHint, errors)}
         {line(c, 'reference', t.reference, errors)}
         {text(c, 'words', t.resultWords, errors)}
         <FileField name="document" label={t.resultFile + t.optional} errors={errors} />
@@ -330,7 +360,7 @@ const resultPage = about(
   ({ form }, [document]) => ({
     receivedOn: dateOf(form, 'receivedOn'),
     result: form.text('result'),
-    cause: form.text('cause'),
+    ...failedIn(form.text('cause')),
     reference: form.text('reference'),
     words: form.text('words'),
     document: document?.hash,

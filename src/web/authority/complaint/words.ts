@@ -89,6 +89,8 @@ export const complaintWords = defineMessages({
     resultButton: 'Registrér svaret',
     cause: 'Hvad gik galt?',
     causeHint: 'Kun når afgørelsen er ændret, ophævet, hjemvist eller delvist omgjort.',
+    ownCauseHint: 'Kun ved fuldt eller delvist medhold. Det står hos løftet, så andre kan lære af det.',
+    noClause: (cause: string) => `${cause}: intet bestemt løfte`,
     reference: 'Ankestyrelsens sagsnummer',
     resultWords: 'Hvad siger Ankestyrelsen, og hvad skal oplyses?',
     resultFile: 'Svaret som fil',
@@ -193,6 +195,9 @@ export const complaintWords = defineMessages({
     resultButton: 'Record the answer',
     cause: 'What went wrong?',
     causeHint: 'Only when the decision is changed, annulled, remanded or partly reversed.',
+    ownCauseHint:
+      'Only when it is upheld in full or in part. It stands at the promise, for others to learn from.',
+    noClause: (cause: string) => `${cause}: no particular promise`,
     reference: 'The Appeals Board’s case number',
     resultWords: 'What does the Appeals Board say, and what has to be informed?',
     resultFile: 'The answer as a file',
