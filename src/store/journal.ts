@@ -29,6 +29,8 @@ export type Appended =
   /** The command was carried out before: this is what it answered then. */
   | { readonly kind: 'repeated'; readonly result: unknown }
 
+type Command = { readonly commandId: string; readonly result: unknown }
+
 export type Append = {
   readonly streamId: CaseId
   /** The number of the last event that the caller has seen; 0 opens the stream. */
@@ -37,9 +39,9 @@ export type Append = {
   readonly expectedHash?: Hash | undefined
   readonly events: readonly EventToAppend[]
   /** The form's own id, and what a repeat of it is to be answered. */
-  readonly command?: { readonly commandId: string; readonly result: unknown } | undefined
+  readonly command?: Command | undefined
   /** 32 bytes of salt for each payload; another source only in tests. */
-  readonly salt?: () => Uint8Array
+  readonly salt?: (() => Uint8Array) | undefined
 }
 
 /**
@@ -52,8 +54,9 @@ export async function appendEvents(tx: WriteTx, append: Append): Promise<Appende
   const previous = append.expectedHash ?? (await findHash(tx, streamId, expectedSeq))
   if (previous === undefined) throw new Error(`Stream ${streamId} has no event ${expectedSeq}.`)
 
-  const rows = chainUp(tx.scope.municipality, append, previous)
-  const [outcome] = await insert(tx, append, rows)
+  const after = { streamId, expectedSeq, salt: append.salt }
+  const rows = chainUp(tx.scope.municipality, after, [{ events, command }], previous)
+  const [outcome] = await insert(tx, after, rows, command ? [command] : [])
   if (outcome?.appended === rows.length) return { kind: 'appended', version: expectedSeq + rows.length }
 
   tx.abandon()
@@ -67,6 +70,28 @@ export async function appendEvents(tx: WriteTx, append: Append): Promise<Appende
   return { kind: 'conflict', newerTypes: newer.map((row) => row.type) }
 }
 
+/** The events of one command, in order. */
+export type Telling = { readonly events: readonly EventToAppend[]; readonly command: Command }
+
+/**
+ * Opens a stream with a whole past, told command by command, in one statement. False when the stream or one of the
+ * commands is there already: then the transaction is marked to be undone.
+ */
+export async function appendPast(
+  tx: WriteTx,
+  streamId: CaseId,
+  past: readonly Telling[],
+  salt?: Append['salt'],
+): Promise<boolean> {
+  const after = { streamId, expectedSeq: 0, salt }
+  const rows = chainUp(tx.scope.municipality, after, past, beforeTheFirst)
+  const commands = past.map(({ command }) => command)
+  const [outcome] = await insert(tx, after, rows, commands)
+  if (outcome?.appended === rows.length && rows.length > 0) return true
+  tx.abandon()
+  return false
+}
+
 async function findHash(tx: ReadTx, streamId: CaseId, seq: number): Promise<Hash | undefined> {
   if (seq === 0) return beforeTheFirst
   const row = await tx.findRow<{ hash: Hash }>(
@@ -77,46 +102,56 @@ async function findHash(tx: ReadTx, streamId: CaseId, seq: number): Promise<Hash
 
 type NewRow = ReturnType<typeof chainUp>[number]
 
+type After = Pick<Append, 'streamId' | 'expectedSeq' | 'salt'>
+
 function chainUp(
   municipality: string,
-  { streamId, expectedSeq, events, command, salt }: Append,
+  { streamId, expectedSeq, salt }: After,
+  tellings: readonly Pick<Append, 'events' | 'command'>[],
   start: Hash,
 ) {
   let previous = start
-  return events.map(({ payload, ...given }, i) => {
+  const told = tellings.flatMap(({ events, command }) =>
+    events.map((event) => ({ event, commandId: command?.commandId })),
+  )
+  return told.map(({ event: { payload, ...given }, commandId }, i) => {
     // The instant as it comes back: milliseconds in UTC.
     const envelope = { ...given, recordedAt: new Date(given.recordedAt).toISOString() }
     const seq = expectedSeq + 1 + i
     const body = JSON.stringify(payload)
     const grain = salt?.() ?? randomBytes(32)
     const digest = payloadDigest(grain, body)
-    const hash = eventHash(
-      previous,
-      { ...envelope, seq, municipality, streamId, commandId: command?.commandId },
-      digest,
-    )
-    const row = { ...envelope, seq, body, salt: Buffer.from(grain).toString('hex'), digest, previous, hash }
+    const hash = eventHash(previous, { ...envelope, seq, municipality, streamId, commandId }, digest)
+    const written = { seq, body, salt: Buffer.from(grain).toString('hex'), digest, previous, hash, commandId }
     previous = hash
-    return row
+    return { ...envelope, ...written }
   })
 }
 
 /**
  * One statement. The first event's key is the lock: who gets it inserts the rest, for nobody else can come after an
- * event that is not committed yet. A command that was claimed before inserts nothing at all.
+ * event that is not committed yet. Where a command was claimed before, no event is inserted at all.
  */
-function insert(tx: WriteTx, { streamId, expectedSeq, command }: Append, rows: readonly NewRow[]) {
+function insert(
+  tx: WriteTx,
+  { streamId, expectedSeq }: After,
+  rows: readonly NewRow[],
+  commands: readonly Command[],
+) {
   const { municipality } = tx.scope
-  const commandId = command?.commandId ?? null
   const kind = streamId === municipalityStream ? 'municipality' : 'case'
   const key = sql`${municipality}, ${streamId}::uuid`
   const columns = sql`${key}, seq, "eventId", type, "typeVersion", "occurredOn", "recordedOn", "recordedAt", actor,
-    "onBehalfOf", standard, ${commandId}::uuid, decode(digest, 'hex'), decode(previous, 'hex'), decode(hash, 'hex')`
-  const claim = command
-    ? sql`insert into command_result (municipality, command_id, stream_id, result)
-          values (${municipality}, ${commandId}::uuid, ${streamId}::uuid, ${json(command.result)}::jsonb)
+    "onBehalfOf", standard, "commandId", decode(digest, 'hex'), decode(previous, 'hex'), decode(hash, 'hex')`
+  // The eraser carries out no command, and may write none down.
+  const claim =
+    commands.length === 0
+      ? sql`select where false`
+      : sql`insert into command_result (municipality, command_id, stream_id, result)
+          select ${municipality}, c."commandId", ${streamId}::uuid, c.result
+          from jsonb_to_recordset(${json(commands)}::jsonb) as c("commandId" uuid, result jsonb)
           on conflict do nothing returning 1`
-    : sql`select 1`
+  const claimed = sql`(select count(*) from claim) = ${commands.length}::int`
   const opening = sql`, opening as (
       insert into stream (municipality, stream_id, kind, created)
       select ${key}, ${kind}, "recordedAt" from row where seq = 1
@@ -125,11 +160,11 @@ function insert(tx: WriteTx, { streamId, expectedSeq, command }: Append, rows: r
     with row as (
       select * from jsonb_to_recordset(${json(rows)}::jsonb) as r(
         seq int, "eventId" uuid, type text, "typeVersion" int, "occurredOn" date, "recordedOn" date,
-        "recordedAt" timestamptz, actor jsonb, "onBehalfOf" uuid, standard text,
+        "recordedAt" timestamptz, actor jsonb, "onBehalfOf" uuid, standard text, "commandId" uuid,
         body text, salt text, digest text, previous text, hash text)
     ), claim as (${claim})${expectedSeq === 0 ? opening : sql``}, first as (
       insert into event
-      select ${columns} from row where seq = ${expectedSeq}::int + 1 and exists (select from claim)
+      select ${columns} from row where seq = ${expectedSeq}::int + 1 and ${claimed}
       on conflict (municipality, stream_id, seq) do nothing
       returning seq
     ), rest as (
@@ -140,7 +175,7 @@ function insert(tx: WriteTx, { streamId, expectedSeq, command }: Append, rows: r
       insert into event_payload (municipality, stream_id, seq, salt, body)
       select ${key}, seq, decode(salt, 'hex'), body from row where exists (select from first)
     )
-    select exists (select from claim) as claimed,
+    select ${claimed} as claimed,
            ((select count(*) from first) + (select count(*) from rest))::int as appended`)
 }
 
