@@ -89,7 +89,7 @@ export async function isLetIn(
 
 /** What ties a person to this case, for the permission table. */
 export function targetOf(
-  { file }: LoadedCase,
+  { file }: Pick<LoadedCase, 'file'>,
   asker: { readonly personId?: PersonId | undefined; readonly today: CalendarDay; readonly opened: boolean },
 ): CaseTarget {
   return {

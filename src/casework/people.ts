@@ -1,10 +1,11 @@
 /** The people that letters name, looked up in one go: recipients, caseworker, and what documents are called. */
 import type { LetterOrder } from '../domain/case/letter/order.ts'
 import type { PersonId, UserId } from '../domain/identity.ts'
+import type { Municipality } from '../standards/municipality.ts'
 import { read } from '../store/connection.ts'
 import { listDocuments } from '../store/documents.ts'
 import { findPersons, type Person } from '../store/persons.ts'
-import { listUsers } from '../store/users.ts'
+import { listUsers, type StaffUser } from '../store/users.ts'
 import { getMunicipality, type House } from './house.ts'
 import type { LoadedCase } from './load-case.ts'
 import type { Asking } from './perform.ts'
@@ -21,7 +22,18 @@ export async function peopleFor(
   const [persons, users, documents] = await read(house.db, scope, (tx) =>
     Promise.all([findPersons(tx, ids), listUsers(tx), listDocuments(tx, caseId)]),
   )
-  const { letterhead } = getMunicipality(house, asking.municipality)
+  return {
+    ...peopleAmong(getMunicipality(house, asking.municipality), persons, users),
+    documentName: (hash) => documents.find((d) => d.hash === hash)?.name,
+  }
+}
+
+/** Who is who in letters, of those that have been looked up. */
+export function peopleAmong(
+  { letterhead }: Municipality,
+  persons: readonly Person[],
+  users: readonly StaffUser[],
+): Pick<People, 'addressee' | 'writer'> {
   return {
     addressee: (id: PersonId) => {
       const person = persons.find((p) => p.personId === id)
@@ -39,7 +51,6 @@ export async function peopleFor(
         ...(user.email && { email: user.email }),
       }
     },
-    documentName: (hash) => documents.find((d) => d.hash === hash)?.name,
   }
 }
 

@@ -9,11 +9,18 @@ import { type CaseCommand, decide, definitionOf } from '../domain/case/commands.
 import type { EventActor } from '../domain/case/envelope.ts'
 import type { CaseEventType, RecordedCaseEvent } from '../domain/case/events.ts'
 import { getCaseFile } from '../domain/case/read-case.ts'
-import { CaseId, type LetterId, type MunicipalityCode, type PersonId } from '../domain/identity.ts'
+import {
+  CaseId,
+  type DocumentHash,
+  type LetterId,
+  type MunicipalityCode,
+  type PersonId,
+} from '../domain/identity.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type CalendarDay, yearOf } from '../domain/time/calendar-day.ts'
 import { nextCaseNumber } from '../store/cases.ts'
 import { read, write } from '../store/connection.ts'
+import { findDocument } from '../store/documents.ts'
 import { type DraftKey, listDraftFiles } from '../store/drafts.ts'
 import { findCommandResult } from '../store/journal.ts'
 import { commit } from './commit.ts'
@@ -198,7 +205,9 @@ async function lettersOf(
   const people = await peopleFor(house, asking, loaded, [...letters, ...written])
   const made = await writeLetters(house, asking, loaded.file, decided, people)
   if (!toBoard) return made
-  const board = await writeForBoard(house, asking, loaded, toBoard, people)
+  const scope = { municipality: asking.municipality, viewer: { kind: 'command' } } as const
+  const stored = (hash: DocumentHash) => read(house.db, scope, (tx) => findDocument(tx, loaded.caseId, hash))
+  const board = await writeForBoard(house, asking, { file: loaded.file, stored }, toBoard, people)
   return { events: [...made.events, ...board.events], documents: [...made.documents, ...board.documents] }
 }
 

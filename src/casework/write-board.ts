@@ -21,10 +21,8 @@ import { composeBoardLetter } from '../letters/compose/complaint.ts'
 import { dayInWords } from '../letters/day-in-words.ts'
 import { LetterContent, type LetterInputs, rendererLine } from '../letters/letter-content.ts'
 import { letterSnapshot } from '../letters/letter-snapshot.ts'
-import { read } from '../store/connection.ts'
-import { findDocument, hashOfBytes } from '../store/documents.ts'
+import { hashOfBytes } from '../store/documents.ts'
 import { getMunicipality, type House, versionOn } from './house.ts'
-import type { LoadedCase } from './load-case.ts'
 import type { Asking } from './perform.ts'
 import { around, type People, type WrittenDocument } from './write-letters.ts'
 
@@ -54,15 +52,19 @@ const bundleWords: BundleWords = {
   unreadable: (title) => `Filen »${title}« ligger på sagen og kan ikke vises her. Den kan rekvireres.`,
 }
 
+export type CaseWithDocuments = {
+  readonly file: CaseFile
+  readonly stored: (hash: DocumentHash) => Promise<Pick<Paper, 'mediaType' | 'bytes'> | undefined>
+}
+
 /** The event that tells of both, and the documents to keep. */
 export async function writeForBoard(
   house: House,
   asking: Asking,
-  loaded: Pick<LoadedCase, 'caseId' | 'file'>,
+  { file, stored }: CaseWithDocuments,
   order: BoardOrder,
   people: People,
 ): Promise<{ readonly events: readonly NewCaseEvent[]; readonly documents: readonly WrittenDocument[] }> {
-  const { file } = loaded
   const complaint = findComplaint(file, order.complaintId)
   const about = people.addressee(file.personId)
   if (!complaint || !about) throw new Error(`case ${file.caseNumber} has no such complaint`)
@@ -87,7 +89,7 @@ export async function writeForBoard(
     mediaType: 'application/pdf',
     bytes: await house.renderPdf(inputsOf(content)),
   })
-  const papers = await papersOf(house, asking, loaded, complaint, people, written)
+  const papers = await papersOf(file, stored, complaint, people, written)
   const bundle = await makeBundle(papers, new Date(`${asking.today}T00:00:00Z`), bundleWords, (contents) =>
     house.renderPdf(inputsOf(indexPaper(file.caseNumber, contents))),
   )
@@ -126,16 +128,14 @@ const document = (mediaType: string, name: string, bytes: Uint8Array): WrittenDo
 
 /** In the order that the Appeals Board reads: the decision, the complaint, the reassessment, and what they rest on. */
 async function papersOf(
-  house: House,
-  asking: Asking,
-  { caseId, file }: Pick<LoadedCase, 'caseId' | 'file'>,
+  file: CaseFile,
+  findStored: CaseWithDocuments['stored'],
   complaint: Complaint,
   people: People,
   written: (title: string, content: LetterContent) => Promise<Paper>,
 ): Promise<readonly Paper[]> {
-  const scope = { municipality: asking.municipality, viewer: { kind: 'command' } } as const
   const stored = async (hash: DocumentHash, title: string): Promise<readonly Paper[]> => {
-    const found = await read(house.db, scope, (tx) => findDocument(tx, caseId, hash))
+    const found = await findStored(hash)
     return found ? [{ title, mediaType: found.mediaType, bytes: found.bytes }] : []
   }
   const letters = file.letters.map((letter) => ({

@@ -1,12 +1,14 @@
-/** Lives through the past of a municipality, day by day, with the product's own commands. */
+/** Lives through the past of a municipality, case by case, with the product's own commands. */
+import { type CaseInHand, openInHand } from '../casework/case-in-hand.ts'
 import { getMunicipality, type House, versionOn } from '../casework/house.ts'
-import { findCase } from '../casework/load-case.ts'
-import { isConflict, openCase, type Performed, perform } from '../casework/perform.ts'
-import type { CaseId } from '../domain/identity.ts'
-import { isRefusal } from '../domain/refusal.ts'
-import { addDays, type CalendarDay, earliest } from '../domain/time/calendar-day.ts'
+import { peopleAmong } from '../casework/people.ts'
+import { CaseId } from '../domain/identity.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import { type CalendarDay, earliest, yearOf } from '../domain/time/calendar-day.ts'
+import { caseNumberOf, casesWithIds } from '../store/cases.ts'
 import { read, write } from '../store/connection.ts'
-import { moveDemoClock } from '../store/demo-clock.ts'
+import { findPersons } from '../store/persons.ts'
+import { listUsers } from '../store/users.ts'
 import { applicationOf } from './application.ts'
 import type { Cast } from './cast.ts'
 import { idOf } from './chance.ts'
@@ -17,20 +19,17 @@ import type { Act, Story } from './story.ts'
 /** The house in both of its roles. */
 export type Houses = { readonly app: House; readonly worker: House }
 
-type Life = Story & { opening?: Promise<CaseId>; told: number }
-
-/** So many cases are gone on with at a time. */
+/** So many cases are lived through at a time: letters are printed beside them. */
 const atOnce = 6
 
+/** A town whose people and staff are there already, and its cases in order of arrival, each with its number. */
 export type Living = {
-  readonly houses: Houses
+  readonly house: House
   readonly cast: Cast
-  readonly stories: readonly Story[]
-  /** Where a past that was broken off goes on; absent: from the first application. */
-  readonly from: CalendarDay
+  readonly stories: readonly NumberedStory[]
   readonly until: CalendarDay
   readonly seed: string
-  /** How many acts have been lived through. */
+  /** An act has been lived through, or stands there from a time that was broken off. */
   readonly done: (acts: number) => void
   readonly signal: AbortSignal
 }
@@ -39,53 +38,83 @@ export type Living = {
 export const firstDay = (stories: readonly Story[], anchor: CalendarDay): CalendarDay =>
   stories.map(({ scene }) => scene.received).reduce(earliest, anchor)
 
-export async function live({
-  houses,
-  cast,
-  stories,
-  from,
-  until,
-  seed,
-  done,
-  signal,
-}: Living): Promise<void> {
-  const { municipality } = cast
-  const lives = stories.map(
-    ({ scene, acts }): Life => ({ scene, acts, told: acts.filter((act) => act.day < from).length }),
-  )
-  const scope = { municipality, viewer: { kind: 'system' } } as const
-  for (let day = from; day <= until; day = addDays(day, 1)) {
-    signal.throwIfAborted()
-    const begins = lives.filter(({ scene, opening }) => opening === undefined && scene.received <= day)
-    const goOn = lives.filter((life) => at(life)?.day === day)
-    if (begins.length + goOn.length === 0 && day !== until) continue
-    await write(houses.app.db, scope, (tx) => moveDemoClock(tx, day))
-    // One after the other: case numbers go by the order of arrival. Those who are further on need not wait for it.
-    let last: Promise<unknown> = Promise.resolve()
-    for (const life of begins) {
-      life.opening = last.then(() => open(houses.app, cast, life.scene, seed))
-      last = life.opening
-      // Whoever waits for it hears of it below.
-      last.catch(() => {})
-    }
-    const touched = [...goOn.filter((life) => !begins.includes(life)), ...begins]
-    const post = pastPost(houses.worker, municipality, day)
-    await inTurns(touched, async (life) => {
-      const caseId = await life.opening
-      if (caseId === undefined) return
-      let toPost = begins.includes(life)
-      for (let act = at(life); act?.day === day; act = at(life)) {
-        if (await carryOut(houses.app, cast, life.scene, caseId, act, life.told, seed)) toPost = true
-        life.told += 1
-      }
-      if (toPost) await post.send(caseId)
-    })
-    await post.settle()
-    done(lives.reduce((sum, life) => sum + life.told, 0))
+export type NumberedStory = Story & { readonly caseNumber: string }
+
+/** The stories in order of arrival: case numbers go by it. Gives how many numbers of each year are taken, too. */
+export function numbered(stories: readonly Story[]): {
+  readonly stories: readonly NumberedStory[]
+  readonly taken: ReadonlyMap<number, number>
+} {
+  const taken = new Map<number, number>()
+  const inOrder = [...stories].sort((a, b) => a.scene.received.localeCompare(b.scene.received))
+  return {
+    stories: inOrder.map((story) => {
+      const year = yearOf(story.scene.received)
+      const number = (taken.get(year) ?? 0) + 1
+      taken.set(year, number)
+      return { ...story, caseNumber: caseNumberOf(year, number) }
+    }),
+    taken,
   }
 }
 
-const at = ({ acts, told }: Life): Act | undefined => acts[told]
+/** Each case is lived through alone and written whole, so that one that was broken off is simply not there. */
+export async function live({ house, cast, stories, until, seed, done, signal }: Living): Promise<void> {
+  const { municipality } = cast
+  const scope = { municipality, viewer: { kind: 'system' } } as const
+  const ids = stories.map(({ scene }) => caseIdOf(scene, seed))
+  const helpers = stories.flatMap(({ scene }) => scene.citizen.helper?.citizen ?? [])
+  const everybody = [...stories.map(({ scene }) => scene.citizen), ...helpers]
+  const [there, persons, users] = await read(house.db, scope, (tx) =>
+    Promise.all([
+      casesWithIds(tx, ids),
+      findPersons(
+        tx,
+        everybody.map(({ personId }) => personId),
+      ),
+      listUsers(tx),
+    ]),
+  )
+  const byId = new Map(persons.map((person) => [person.personId, person]))
+  const known = new Set(there.map(({ caseId }) => caseId))
+  const closed = new Set(stories.flatMap(({ scene: { citizen: c } }) => (c.mailboxClosed ? [c.cpr] : [])))
+  const people = peopleAmong(getMunicipality(house, municipality), persons, users)
+  await inTurns(stories, async (story) => {
+    signal.throwIfAborted()
+    if (known.has(caseIdOf(story.scene, seed))) return done(story.acts.length)
+    const hand = await open(house, cast, story, people, seed)
+    const post = pastPost({
+      house,
+      municipality,
+      hand,
+      findPerson: (id) => byId.get(id),
+      mailboxOf: (cpr) => (closed.has(cpr) ? 'closed' : 'open'),
+    })
+    let told = 0
+    let day: CalendarDay | undefined = story.scene.received
+    let toPost = true
+    while (day !== undefined && day <= until) {
+      const today: CalendarDay = day
+      for (let act = story.acts[told]; act?.day === today; act = story.acts[told]) {
+        signal.throwIfAborted()
+        if (await carryOut(house, cast, story.scene, hand, act, told, seed)) toPost = true
+        told += 1
+        done(1)
+      }
+      if (toPost) await post.send(today)
+      toPost = false
+      await post.settle(today)
+      const next = [story.acts[told]?.day, post.arrivesOn()].filter((d) => d !== undefined)
+      day = next.length === 0 ? undefined : next.reduce(earliest)
+    }
+    await write(house.db, scope, async (tx) => {
+      if (!(await hand.write(tx, house))) throw new Error(`the case of ${story.scene.citizen.key} is there`)
+      await post.write(tx)
+    })
+  })
+}
+
+const caseIdOf = ({ citizen }: Scene, seed: string): CaseId => CaseId.parse(idOf(seed, citizen.key, 'case'))
 
 async function inTurns<T>(all: readonly T[], use: (one: T) => Promise<void>): Promise<void> {
   const waiting = [...all]
@@ -109,17 +138,28 @@ export function houseAt(house: House, day: CalendarDay, commandId: string): Hous
   }
 }
 
-async function open(house: House, cast: Cast, scene: Scene, seed: string): Promise<CaseId> {
+async function open(
+  house: House,
+  cast: Cast,
+  { scene, caseNumber }: NumberedStory,
+  people: Parameters<typeof openInHand>[2]['people'],
+  seed: string,
+): Promise<CaseInHand> {
   const { citizen, path, received } = scene
   const commandId = idOf(seed, citizen.key, 'open')
   const byCitizen = (path.channel ?? 'web') === 'web' && path.helper === undefined
   const asker: Asker = byCitizen ? asCitizen(citizen) : asStaff(scene.caseworker)
-  const done = await openCase(
+  const opened = await openInHand(
     houseAt(house, received, commandId),
     { municipality: cast.municipality, today: received, ...asker },
-    { application: applicationOf(scene), commandId },
+    {
+      caseId: caseIdOf(scene, seed),
+      application: { ...applicationOf(scene), caseNumber, attachments: [] },
+      commandId,
+      people,
+    },
   )
-  return successful(done, citizen.key, 'receiveApplication').caseId
+  return successful(opened, citizen.key, 'receiveApplication')
 }
 
 /** Gives whether there is something to post. */
@@ -127,30 +167,22 @@ async function carryOut(
   house: House,
   { municipality }: Cast,
   { citizen }: Scene,
-  caseId: CaseId,
+  hand: CaseInHand,
   act: Act,
   number: number,
   seed: string,
 ): Promise<boolean> {
-  const scope = { municipality, viewer: { kind: 'system' } } as const
-  const look = async () => {
-    const loaded = await read(house.db, scope, (tx) => findCase(tx, caseId))
-    if (loaded === undefined) throw new Error(`the case of ${citizen.key} is not there`)
-    return loaded.file
-  }
   const { terms } = versionOn(getMunicipality(house, municipality), act.day)
-  const command = await act.does({ look, terms, today: act.day })
+  const command = await act.does({ look: async () => hand.file(), terms, today: act.day })
   if (command === undefined) return false
   const commandId = idOf(seed, citizen.key, number, command.type)
   const asking = { municipality, today: act.day, ...act.by }
-  const done = await perform(houseAt(house, act.day, commandId), asking, { caseId, command, commandId })
-  return (
-    successful(done, citizen.key, command.type).letters.length > 0 || command.type === 'handleLetterFailure'
-  )
+  const done = await hand.perform(houseAt(house, act.day, commandId), asking, command, commandId)
+  const { letters } = successful(done, citizen.key, command.type)
+  return letters.length > 0 || command.type === 'handleLetterFailure'
 }
 
-function successful(done: Awaited<ReturnType<typeof perform>>, key: string, what: string): Performed {
+function successful<T>(done: T | Refusal, key: string, what: string): T {
   if (isRefusal(done)) throw new Error(`${what} was refused for ${key}: ${JSON.stringify(done)}`)
-  if (isConflict(done)) throw new Error(`${what} came into conflict for ${key}`)
   return done
 }

@@ -1,12 +1,19 @@
 /**
- * Fills a demonstration: two municipalities, their staff and their people, whose past is lived through day by day with
+ * Fills a demonstration: two municipalities, their staff and their people, whose past is lived through case by case with
  * the real commands. The same seed and the same anchor day give the same data. What was broken off is gone on with.
  */
 import { versionOn } from '../casework/house.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import { setMailbox } from '../exchange/digital-post/simulator-switches.ts'
+import { reserveCaseNumbers } from '../store/cases.ts'
 import { read, type WriteTx, write } from '../store/connection.ts'
-import { type DemoClock, findDemoClock, holdsAnything, startDemoClock } from '../store/demo-clock.ts'
+import {
+  type DemoClock,
+  findDemoClock,
+  holdsAnything,
+  moveDemoClock,
+  startDemoClock,
+} from '../store/demo-clock.ts'
 import { findPersons, savePerson } from '../store/persons.ts'
 import { saveUser } from '../store/users.ts'
 import { offerActivities } from './activities.ts'
@@ -15,7 +22,7 @@ import { type Cast, colleaguesOf, lillerupCast, vejenCast } from './cast.ts'
 import type { Citizen, Identity } from './citizen.ts'
 import { citizensOf, type Making } from './citizens.ts'
 import { formGroups } from './groups.ts'
-import { firstDay, type Houses, live } from './live.ts'
+import { firstDay, type Houses, live, numbered } from './live.ts'
 import { planOutings } from './outings.ts'
 import { adoptAndPublish } from './own-duties.ts'
 import { tellPlaces } from './places.ts'
@@ -78,15 +85,15 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
   const making: Making = { seed: given.seed ?? usualSeed, size, anchor: begun?.anchor ?? given.anchor }
   const towns = casts().map((cast) => townOf(houses, cast, making))
   const people = towns.reduce((sum, { stories }) => sum + stories.length, 0)
-  const acts = towns.map(({ stories }) => stories.reduce((sum, story) => sum + story.acts.length, 0))
-  const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, more) => sum + more, 0)
-  const done = towns.map(() => 0)
+  const acts = towns.flatMap(({ stories }) => stories).reduce((sum, story) => sum + story.acts.length, 0)
+  let done = 0
   // The towns know nothing of each other.
-  const fillTown = async ({ cast, citizens, stories }: DemoTown, index: number): Promise<void> => {
+  const fillTown = async ({ cast, citizens, stories, taken }: DemoTown): Promise<void> => {
     const scope = { municipality: cast.municipality, viewer: { kind: 'system' } } as const
     const start = firstDay(stories, making.anchor)
     await write(houses.app.db, scope, async (tx) => {
       await startDemoClock(tx, making.anchor, start)
+      for (const [year, count] of taken) await reserveCaseNumbers(tx, year, count)
       await settle(tx, cast, citizens, start)
       await offerActivities(tx, cast, start)
       await formGroups(tx, cast, start)
@@ -97,23 +104,23 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
     await tellPlaces(houses.app, cast, making.anchor, making.seed)
     for (const citizen of citizens.filter((c) => c.mailboxClosed))
       await setMailbox(houses.worker.db, cast.municipality, citizen.cpr, 'closed')
-    const clock = await read(houses.app.db, scope, findDemoClock)
     await live({
-      houses,
+      house: houses.app,
       cast,
       stories,
-      from: clock?.today ?? start,
       until: making.anchor,
       seed: making.seed,
       done: (told) => {
-        done[index] = told
-        progress(Math.floor((100 * sumOf(done)) / sumOf(acts)), people)
+        done += told
+        progress(Math.floor((100 * done) / acts), people)
       },
       signal,
     })
     await driveSomebody(houses.app, cast, making.anchor, making.seed)
     await attend(houses.app, cast, making.anchor, making.seed)
     await beginReviews(houses.app, cast, making.anchor, making.seed)
+    // Only now is it whole.
+    await write(houses.app.db, scope, (tx) => moveDemoClock(tx, making.anchor))
   }
   await Promise.all(towns.map(fillTown))
   return { people, anchor: making.anchor }
@@ -122,8 +129,7 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
 type DemoTown = {
   readonly cast: Cast
   readonly citizens: readonly Citizen[]
-  readonly stories: readonly Story[]
-}
+} & ReturnType<typeof numbered>
 
 function townOf({ app }: Houses, cast: Cast, making: Making): DemoTown {
   const municipality = app.municipalities.get(cast.municipality)
@@ -138,7 +144,7 @@ function townOf({ app }: Houses, cast: Cast, making: Making): DemoTown {
     const scene = sceneOf(cast, citizen, citizen.path, making, parameters)
     return [{ scene, acts: storyOf(scene) }]
   })
-  return { cast, citizens, stories }
+  return { cast, citizens, ...numbered(stories) }
 }
 
 /** Staff and people, each once. */

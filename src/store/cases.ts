@@ -17,7 +17,17 @@ export async function nextCaseNumber(tx: WriteTx, year: number): Promise<string>
     insert into case_number_counter as c (municipality, year, last) values (${tx.scope.municipality}, ${year}, 1)
     on conflict (municipality, year) do update set last = c.last + 1
     returning last`)
-  return `${year}-${String(row?.last).padStart(4, '0')}`
+  return caseNumberOf(year, row?.last ?? 0)
+}
+
+export const caseNumberOf = (year: number, number: number): string =>
+  `${year}-${String(number).padStart(4, '0')}`
+
+/** Sets so many numbers of a year aside, for cases that are written later; once, and before any other is taken. */
+export const reserveCaseNumbers = async (tx: WriteTx, year: number, count: number): Promise<void> => {
+  await tx.run(sql`
+    insert into case_number_counter (municipality, year, last) values (${tx.scope.municipality}, ${year}, ${count})
+    on conflict do nothing`)
 }
 
 export const findCase = (tx: ReadTx, caseId: CaseId): Promise<CaseEntry | undefined> =>

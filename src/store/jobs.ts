@@ -80,8 +80,3 @@ export async function isQueued(tx: ReadTx, task: string): Promise<boolean> {
   const row = await tx.findRow<{ queued: boolean }>(sql`select is_queued(${task}) as queued`)
   return row?.queued ?? false
 }
-
-/** Takes a waiting job out of the queue: what it was to do has been done. Only for the worker's role. */
-export const takeOutJob = async (tx: WriteTx, key: string): Promise<void> => {
-  await tx.rows(sql`select id from graphile_worker.remove_job(${key})`)
-}

@@ -5,18 +5,20 @@ import type { CopyReference } from '../casework/jobs.ts'
 import { findCase } from '../casework/load-case.ts'
 import { fullName } from '../casework/people.ts'
 import { type Asking, isConflict, perform } from '../casework/perform.ts'
+import type { CaseFile } from '../domain/case/case-file.ts'
 import type { CaseCommand } from '../domain/case/commands.ts'
 import { findLetter } from '../domain/case/processing.ts'
-import type { MunicipalityCode } from '../domain/identity.ts'
+import type { DocumentHash, MunicipalityCode } from '../domain/identity.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { copenhagenDay } from '../domain/time/calendar-day.ts'
 import { presumedDelivery } from '../domain/time/deadline.ts'
+import type { Municipality } from '../standards/municipality.ts'
 import { paperUnderWay } from '../store/cases.ts'
 import { read } from '../store/connection.ts'
 import { findDemoClock } from '../store/demo-clock.ts'
 import { findDocument } from '../store/documents.ts'
-import { findPerson } from '../store/persons.ts'
-import type { PostDesk, Recorded } from './post-desk.ts'
+import { findPerson, type Person } from '../store/persons.ts'
+import type { CopyToSend, PostDesk, Recorded } from './post-desk.ts'
 
 const scopeOf = (municipality: MunicipalityCode) => ({ municipality, viewer: { kind: 'system' } }) as const
 
@@ -30,8 +32,41 @@ const todayIn =
     return clock?.today ?? copenhagenDay(house.now())
   }
 
-/** `today` where the day is known: the demonstration lives through its past. */
-export function caseworkDesk(house: House, today: PostDesk['today'] = todayIn(house)): PostDesk {
+/** What the copy is of; undefined where there is nothing to send: sent already, handed over otherwise, or the person has died. */
+export function documentToSend(
+  file: CaseFile,
+  { letterId, recipient }: CopyReference,
+  { diedOn }: Person,
+): DocumentHash | undefined {
+  const letter = findLetter(file, letterId)
+  const state = letter?.copies.find((c) => c.recipient === recipient)
+  if (!letter || !state || file.died || diedOn) return undefined
+  const handedOver = state.handled?.how === 'handedOver' || state.handled?.how === 'noLongerNeeded'
+  // A failure is a person's to deal with first; what they choose puts a new job in the queue.
+  const waits = state.failed !== undefined && state.handled === undefined
+  return state.dispatched || state.delivered || waits || handedOver ? undefined : letter.document
+}
+
+export function copyToSend(
+  { name }: Pick<Municipality, 'name'>,
+  { personId, caseNumber }: CaseFile,
+  person: Person,
+  pdf: Uint8Array,
+): CopyToSend {
+  const { address } = person
+  return {
+    senderName: name,
+    cpr: person.digitalPostExempt ? undefined : person.cpr,
+    name: fullName(person),
+    address: address ? [address.street, `${address.postalCode} ${address.town}`] : [],
+    isCitizen: person.personId === personId,
+    caseNumber,
+    pdf,
+  }
+}
+
+export function caseworkDesk(house: House): PostDesk {
+  const today = todayIn(house)
   const asPost = async (municipality: MunicipalityCode): Promise<Asking> => ({
     municipality,
     today: await today(municipality),
@@ -56,26 +91,12 @@ export function caseworkDesk(house: House, today: PostDesk['today'] = todayIn(ho
           findCase(tx, copy.caseId),
           findPerson(tx, copy.recipient),
         ])
-        const letter = loaded && findLetter(loaded.file, copy.letterId)
-        const state = letter?.copies.find((c) => c.recipient === copy.recipient)
-        if (!loaded || !letter || !state || !person) return undefined
-        const handedOver = state.handled?.how === 'handedOver' || state.handled?.how === 'noLongerNeeded'
-        // A failure is a person's to deal with first; what they choose puts a new job in the queue.
-        const waits = state.failed !== undefined && state.handled === undefined
-        if (state.dispatched || state.delivered || waits || handedOver) return undefined
-        if (loaded.file.died || person.diedOn) return undefined
-        const document = await findDocument(tx, copy.caseId, letter.document)
-        if (document === undefined) throw new Error(`the document of letter ${copy.letterId} is not there`)
-        const { address } = person
-        return {
-          senderName: getMunicipality(house, copy.municipality).name,
-          cpr: person.digitalPostExempt ? undefined : person.cpr,
-          name: fullName(person),
-          address: address ? [address.street, `${address.postalCode} ${address.town}`] : [],
-          isCitizen: copy.recipient === loaded.file.personId,
-          caseNumber: loaded.file.caseNumber,
-          pdf: document.bytes,
-        }
+        if (!loaded || !person) return undefined
+        const document = documentToSend(loaded.file, copy, person)
+        if (document === undefined) return undefined
+        const found = await findDocument(tx, copy.caseId, document)
+        if (found === undefined) throw new Error(`the document of letter ${copy.letterId} is not there`)
+        return copyToSend(getMunicipality(house, copy.municipality), loaded.file, person, found.bytes)
       }),
     recordDispatch: async (copy, { channel, messageId }) => {
       const { letterId, recipient } = copy

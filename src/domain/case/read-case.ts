@@ -19,9 +19,13 @@ import { isReadBy } from './message/thread.ts'
 import { asApplied, standingPlace } from './reassessment/standing.ts'
 
 /** The application itself was withdrawn by the eraser, or the history does not begin with one: no case to tell of. */
-export function findCaseFile(history: readonly RecordedCaseEvent[]): CaseFile | undefined {
-  let file: CaseFile | undefined
-  for (const event of history) {
+export const findCaseFile = (history: readonly RecordedCaseEvent[]): CaseFile | undefined =>
+  goOn(undefined, history)
+
+/** What a file comes to with more events. What it held is taken over and changed: only for whoever alone has it in hand. */
+export function goOn(held: CaseFile | undefined, events: readonly RecordedCaseEvent[]): CaseFile | undefined {
+  let file = held
+  for (const event of events) {
     if (file === undefined) {
       if (isPresent(event) && event.type === 'applicationReceived') file = opened(event)
       continue

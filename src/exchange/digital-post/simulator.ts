@@ -6,8 +6,14 @@ import type { MunicipalityCode } from '../../domain/identity.ts'
 import { type Database, read, type WriteTx, write } from '../../store/connection.ts'
 import type { Scope } from '../../store/scope.ts'
 import * as rows from '../../store/simulated-post.ts'
-import { type Faults, type Mailbox, noFaults, treat } from './answer.ts'
-import { type DigitalPost, NeighbourUnavailable, type PostReceipt, type PrintingCentre } from './port.ts'
+import { type Faults, type Mailbox, noFaults, type Treatment, treat } from './answer.ts'
+import {
+  type DigitalPost,
+  type DigitalPostMessage,
+  NeighbourUnavailable,
+  type PostReceipt,
+  type PrintingCentre,
+} from './port.ts'
 
 export type SimulatorOptions = {
   readonly db: Database
@@ -41,29 +47,11 @@ export function simulatedDigitalPost({ db, now }: SimulatorOptions): DigitalPost
           return { accepted: false, code: treatment.code, reason: treatment.reason }
         }
         const at = present.toISOString()
-        const arrives =
-          treatment.kind === 'deliver'
-            ? new Date(present.getTime() + treatment.delayDays * dayInMilliseconds).toISOString()
-            : undefined
-        const isNew = await rows.insertMessage(tx, {
-          messageId: message.messageId,
-          cpr: message.recipient,
-          sender: message.senderName,
-          title: message.title,
-          fileName: message.file.name,
-          mediaType: message.file.mediaType,
-          bytes: message.file.bytes,
-          acceptedAt: at,
-          availableAt: arrives,
-        })
+        const { row, receipt } = rowsOf(message, treatment, present)
         // Handed over twice at the same moment: the other one has just been taken.
-        if (!isNew) return { accepted: true, at: (await rows.findAcceptance(tx, message.messageId)) ?? at }
-        if (treatment.kind === 'fail') {
-          const failure = { code: 'mailboxClosed', reason: 'The recipient’s mailbox is closed.' }
-          await rows.insertReceipt(tx, { messageId: message.messageId, kind: 'failed', at, ...failure })
-        } else if (treatment.receipt && arrives !== undefined) {
-          await rows.insertReceipt(tx, { messageId: message.messageId, kind: 'delivered', at: arrives })
-        }
+        if (!(await rows.insertMessage(tx, row)))
+          return { accepted: true, at: (await rows.findAcceptance(tx, message.messageId)) ?? at }
+        if (receipt) await rows.insertReceipt(tx, receipt)
         return { accepted: true, at }
       })
     },
@@ -105,8 +93,28 @@ function refuseInOutage(faults: Faults): void {
   if (faults.outage) throw new NeighbourUnavailable('Digital Post does not answer.')
 }
 
+/** What a message that was taken comes to: it lies in a mailbox from some instant on, or in none, and something tells so. */
+export function rowsOf(
+  { messageId, recipient, senderName, title, file }: DigitalPostMessage,
+  treatment: Exclude<Treatment, { kind: 'refuse' }>,
+  present: Date,
+): { readonly row: rows.SimulatedMessage; readonly receipt: rows.SimulatedReceipt | undefined } {
+  const acceptedAt = present.toISOString()
+  const { name: fileName, mediaType, bytes } = file
+  const row = { messageId, cpr: recipient, sender: senderName, title, fileName, mediaType, bytes, acceptedAt }
+  if (treatment.kind === 'fail') {
+    const failure = { code: 'mailboxClosed', reason: 'The recipient’s mailbox is closed.' }
+    return { row, receipt: { messageId, kind: 'failed', at: acceptedAt, ...failure } }
+  }
+  const availableAt = new Date(present.getTime() + treatment.delayDays * dayInMilliseconds).toISOString()
+  return {
+    row: { ...row, availableAt },
+    receipt: treatment.receipt ? { messageId, kind: 'delivered', at: availableAt } : undefined,
+  }
+}
+
 /** A message has one receipt, so that its id does for both. */
-function receiptOf({ messageId, kind, at, reason }: rows.SimulatedReceipt): PostReceipt {
+export function receiptOf({ messageId, kind, at, reason }: rows.SimulatedReceipt): PostReceipt {
   const receipt = { receiptId: messageId, messageId, at }
   return kind === 'delivered'
     ? { ...receipt, kind }
