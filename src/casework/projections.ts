@@ -19,7 +19,7 @@ import { endedOn, orderClosedOn } from '../domain/case/lifetime.ts'
 import { sideOf } from '../domain/case/message/thread.ts'
 import { approvalsOf } from '../domain/case/order/approvals.ts'
 import { phaseOf } from '../domain/case/phase.ts'
-import { findLetter, processingDeadline } from '../domain/case/processing.ts'
+import { findLetter, isRemandUnderWay, processingDeadline } from '../domain/case/processing.ts'
 import { validSchedules } from '../domain/case/schedule/scheduled.ts'
 import { RideNeeds } from '../domain/case/transport/events.ts'
 import { PartId, UserId } from '../domain/identity.ts'
@@ -97,6 +97,7 @@ function caseRow(file: CaseFile, { parameters, unit }: StandardTerms): CaseRow {
     changedOn: file.lastRecordedOn,
     summary: {
       trigger: proceeding.trigger.kind,
+      ...(isRemandUnderWay(proceeding) && { remandedOn: proceeding.trigger.on }),
       outcome: proceeding.decision?.record.outcome ?? null,
       approvals: approvalsOf(file),
     },

@@ -3,7 +3,7 @@
  * file with a true index (RSL § 66). Both are kept as documents of the case; a person hands them over.
  */
 import type { CaseFile, Complaint } from '../domain/case/case-file.ts'
-import { findComplaint, proceedingOf, timelinessOf } from '../domain/case/complaint/about.ts'
+import { complaintPapers, findComplaint, proceedingOf, timelinessOf } from '../domain/case/complaint/about.ts'
 import type { BoardOrder } from '../domain/case/complaint/board-order.ts'
 import type { NewCaseEvent } from '../domain/case/events.ts'
 import type { LetterKind } from '../domain/case/letter/events.ts'
@@ -152,13 +152,12 @@ async function papersOf(
     ...file.attachments,
     ...file.information.flatMap((i) => (i.document ? [{ hash: i.document, name: i.summary }] : [])),
   ]
-  const said = [complaint, ...complaint.supplements].flatMap((c) => c.attachments)
   const attached = async (all: readonly { readonly hash: DocumentHash; readonly name: string }[]) =>
     (await Promise.all(all.map(({ hash, name }) => stored(hash, people.documentName(hash) ?? name)))).flat()
   return [
     ...(await ofLetters(({ letterId }) => letterId === decision)),
     await written('Klagen', complaintPaper(complaint)),
-    ...(await attached(said)),
+    ...(await attached(complaintPapers(complaint))),
     ...(await ofLetters(({ letterId }) => letterId === complaint.reassessed?.letterId)),
     await written('Vurderingen', assessmentPaper(file, complaint)),
     await written('Notater', notesPaper(file)),

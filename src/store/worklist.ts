@@ -45,6 +45,8 @@ export type WorklistEntry = Pick<Obligation, 'key' | 'clause' | 'actor' | 'needs
   readonly personId: PersonId | null
   readonly givenName: string | null
   readonly familyName: string | null
+  /** The day the Appeals Board sent the case back, until it is decided anew. */
+  readonly remandedOn: CalendarDay | null
 }
 
 function conditions(filter: WorklistFilter): Sql {
@@ -96,7 +98,7 @@ export function worklist(
            o.needs_judgement as "needsJudgement", o.derivation, o.unit, o.assigned_to as "assignedTo",
            obligation_status(o.arises_on, o.due_on, o.met_on, o.void_on, o.needs_judgement, ${filter.today}::date) as status,
            c.case_number as "caseNumber", c.phase, c.person_id as "personId",
-           v.given_name as "givenName", v.family_name as "familyName"
+           v.given_name as "givenName", v.family_name as "familyName", c.summary ->> 'remandedOn' as "remandedOn"
     from (
       select * from obligation o where ${conditions(filter)}${narrowed(filter)}${from}
       order by o.due_sort, o.case_id, o.key ${limited(limit)}

@@ -34,6 +34,7 @@ const noPages: Readonly<Record<string, string>> = {
   'citizen.letter.text': 'a file',
   'authority.document': 'a file',
   'authority.decision.draft': 'a file',
+  'management.complaints.file': 'a file',
   'citizen.access.file': 'a file',
   'citizen.access.data': 'a file',
   'citizen.access.paper': 'a file',

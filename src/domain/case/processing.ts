@@ -28,6 +28,10 @@ type Timed = {
 export const hasProcessingTime = ({ trigger }: Proceeding): boolean =>
   trigger.kind !== 'anotherPlace' && trigger.kind !== 'complaint'
 
+/** Sent back by the Appeals Board, and not decided anew yet: its clock runs from the day it came. */
+export const isRemandUnderWay = ({ trigger, decision }: Proceeding): boolean =>
+  trigger.kind === 'remand' && decision === undefined
+
 /** A remand came before the run was decided: what was still owed in it has fallen away, and is owed by the new date. */
 export function supersededBy(file: CaseFile, proceeding: Proceeding) {
   const next = file.proceedings[file.proceedings.indexOf(proceeding) + 1]

@@ -5,13 +5,10 @@ import type { WrittenDocument } from '../../casework/write-letters.ts'
 import { type CaseCommand, type CaseCommandType, definitionOf } from '../../domain/case/commands.ts'
 import type { RecordedCaseEvent } from '../../domain/case/events.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
-import { currentStandard } from '../../standards/municipality.ts'
-import { hashOfBytes } from '../../store/documents.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { CaseContext, PageContext } from '../platform/context.ts'
 import { seeOther } from '../platform/respond.tsx'
-import { findUploadProblem } from '../platform/uploads.ts'
 import type { Errors } from '../ui/fields.tsx'
 import { forget, type KeptForm, keep } from './kept-draft.tsx'
 
@@ -96,21 +93,6 @@ function sentenceOf(issue: z.core.$ZodIssue, c: PageContext): string {
 
 /** Days are named `…On` or `answerBy`, `from`, `to`, `until`, `newDate`, `day` in the commands' schemas. */
 const dateField = /(On|By|Date)$|^(from|to|until|day)$/
-
-/** The files of a form, checked; or what is wrong with the first that cannot be taken. */
-export function documentsOf(
-  c: PageContext,
-  field: string,
-): { readonly documents: readonly WrittenDocument[] } | { readonly errors: Errors } {
-  const most = currentStandard(c.municipality).parameters.uploadMaxMegabytes.value
-  const documents: WrittenDocument[] = []
-  for (const upload of c.form.files(field)) {
-    const problem = findUploadProblem(upload, most)
-    if (problem) return { errors: { [field]: refusalInWords({ refused: true, code: problem }, c.language) } }
-    documents.push({ ...upload, hash: hashOfBytes(upload.bytes) })
-  }
-  return { documents }
-}
 
 /** A number as Danes and others write it. */
 export function numberOf(text: string | undefined): number | undefined {

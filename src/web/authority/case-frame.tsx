@@ -5,7 +5,7 @@ import { obligationsFor } from '../../casework/obligations.ts'
 import { fullName } from '../../casework/people.ts'
 import { currentOrder, currentProceeding } from '../../domain/case/case-file.ts'
 import type { RecordedCaseEvent } from '../../domain/case/events.ts'
-import { processingDeadline } from '../../domain/case/processing.ts'
+import { isRemandUnderWay, processingDeadline } from '../../domain/case/processing.ts'
 import { awaitsConfirmation, isInForce } from '../../domain/case/recipients.ts'
 import { isUnderPensionAge } from '../../domain/person/pension-age.ts'
 import { ageOn } from '../../domain/time/calendar-day.ts'
@@ -26,6 +26,7 @@ import { Chain } from './chain.tsx'
 import { eventInWords } from './event-words.ts'
 import { type KeptContext, savedInWords } from './kept-draft.tsx'
 import { MissingList } from './missing-list.tsx'
+import { remandInWords } from './remand-mark.ts'
 import { sharedWords } from './words.ts'
 
 export { caseHref }
@@ -96,7 +97,9 @@ function marksOf(c: CaseContext, { citizen }: People): readonly string[] {
   const t = sharedWords(c.language)
   const { file } = c.case
   const ages = termsFor(c).parameters.pensionAges
+  const { trigger } = currentProceeding(file)
   return [
+    ...(isRemandUnderWay(currentProceeding(file)) ? [remandInWords(c, trigger.on)] : []),
     ...(citizen?.address?.protected ? [t.protectedAddress] : []),
     ...(citizen?.interpreter ? [t.interpreter(citizen.interpreter)] : []),
     ...(file.answers.interpreter && !citizen?.interpreter ? [t.interpreter(file.answers.interpreter)] : []),

@@ -5,7 +5,7 @@ import { continuationPage, talkWithCitizen, talkWithProvider } from './absence/f
 import { showAbsence } from './absence/page.tsx'
 import { assess, showAssessment } from './assessment/page.tsx'
 import { complaintPages } from './complaint/form-pages.tsx'
-import { showComplaints } from './complaint/page.tsx'
+import { showComplaint, showComplaints } from './complaint/page.tsx'
 import { draftPdf, sendDecision, showDecision, showPreview } from './decision/page.tsx'
 import { approve, returnProposal } from './decision/proposal.tsx'
 import { concludePage } from './follow-up/conclude-form.tsx'
@@ -40,6 +40,7 @@ export const decidingRoutes: readonly Route[] = [
   ...formRoutes(casePageOfRide),
   casePage('authority.complaints', 'viewCase', of('/klage'), showComplaints),
   ...complaintPages.flatMap(formRoutes),
+  casePage('authority.complaint', 'viewCase', of('/klage/:number{[0-9]+}'), showComplaint),
   casePage('authority.absence', 'viewCase', of('/fravaer'), showAbsence),
   casePage('authority.follow-up', 'viewCase', of('/opfoelgning'), showFollowUp),
   ...[callPage, movePage, cancelPage, keepPage, askPage, concludePage].flatMap(formRoutes),

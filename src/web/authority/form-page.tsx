@@ -9,11 +9,13 @@ import type { CaseCommandType } from '../../domain/case/commands.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { casePage, casePost, inFace, type Route } from '../platform/route.ts'
+import { documentsOf } from '../platform/uploads.ts'
 import { type Errors, Form, Submit } from '../ui/fields.tsx'
 import { Alert, BackLink } from '../ui/parts.tsx'
-import { act, documentsOf, noProblem, type Problem } from './act.ts'
+import { act, noProblem, type Problem } from './act.ts'
 import { caseHref } from './case-address.ts'
 import { casePageOf, type People } from './case-frame.tsx'
+import { DraftButtons, draftHref, type KeptContext, type KeptForm, keep, recalled } from './kept-draft.tsx'
 import { previewOf } from './letter-preview.tsx'
 
 export type FormPage = {
@@ -35,6 +37,11 @@ export type FormPage = {
   readonly before?: (c: CaseContext) => Errors | Promise<Errors>
   /** The name of the form's file field. */
   readonly files?: string
+  /** A long text, kept as it is written; and of what was kept, what is about the same thing as the page asked for. */
+  readonly keeps?: {
+    readonly form: KeptForm
+    readonly isSame: (asked: CaseContext, kept: KeptContext) => boolean
+  }
   /** What follows from it, said on a page of its own before it is done. */
   readonly sure?: (c: CaseContext) => string
 }
@@ -44,7 +51,7 @@ const words = defineMessages({
   en: { sure: 'Are you sure?', back: 'No, go back' },
 })
 
-function show(c: CaseContext, page: FormPage, problem: Problem = noProblem): Promise<Response> {
+function show(c: KeptContext, page: FormPage, problem: Problem = noProblem): Promise<Response> {
   return casePageOf(
     c,
     page.title(c),
@@ -56,9 +63,11 @@ function show(c: CaseContext, page: FormPage, problem: Problem = noProblem): Pro
           commandId={c.form.commandId ?? c.house.newId()}
           basedOn={c.case.file.lastSeq}
           files={page.files !== undefined}
+          draft={page.keeps && draftHref(c, page.keeps.form)}
         >
           {await page.fields(c, problem.errors, people)}
           <Submit>{page.button(c)}</Submit>
+          {page.keeps && <DraftButtons c={c} form={page.keeps.form} />}
         </Form>
         <BackLink href={caseHref(c, page.of)} language={c.language} />
       </>
@@ -102,16 +111,29 @@ async function send(c: CaseContext, page: FormPage): Promise<Response> {
   const command = page.insteadOf?.(c) ?? page.command
   if (page.sure && c.form.text('_sure') === undefined) {
     const foreseen = await previewOf(c, command, input)
+    // Whoever goes back from the question finds the text where they left it.
+    if (page.keeps) await keep(c, page.keeps.form)
     return 'errors' in foreseen ? again(foreseen) : askAgain(c, page, page.sure(c))
   }
-  return act(c, command, input, { again, to: caseHref(c, page.of), documents: uploads.documents })
+  return act(c, command, input, {
+    again,
+    to: caseHref(c, page.of),
+    documents: uploads.documents,
+    ...(page.keeps && { draft: page.keeps.form }),
+  })
+}
+
+async function shown(c: CaseContext, { keeps }: FormPage): Promise<KeptContext> {
+  if (keeps === undefined) return c
+  const kept = await recalled(c, keeps.form)
+  return keeps.isSame(c, kept) ? kept : c
 }
 
 /** The page's two rows of the route table: the authority's, though citizens and providers may do the same on pages of their own. */
 export const formRoutes = (page: FormPage): readonly Route[] => {
   const path = `/myndighed/sager/:caseNumber${page.path}`
   return inFace('viewCase', [
-    casePage(page.id, page.command, path, (c) => show(c, page)),
+    casePage(page.id, page.command, path, async (c) => show(await shown(c, page), page)),
     casePost(`${page.id}.post`, page.command, path, (c) => send(c, page)),
   ])
 }

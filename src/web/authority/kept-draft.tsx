@@ -23,6 +23,8 @@ export const keptForms = {
   varsling: '/varsling',
   afgoerelse: '/afgoerelse',
   bestilling: '/bestilling',
+  genvurdering: '/klage/genvurdering',
+  klagesvar: '/klage/svar',
 } as const
 export type KeptForm = keyof typeof keptForms
 

@@ -10,6 +10,7 @@ import { findCpr } from '../../domain/person/cpr.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { casePage, casePost, type Route } from '../platform/route.ts'
+import { documentsOf } from '../platform/uploads.ts'
 import { dateOf } from '../ui/date-field.ts'
 import {
   Checkboxes,
@@ -24,7 +25,7 @@ import {
   TextField,
 } from '../ui/fields.tsx'
 import { BackLink, Details } from '../ui/parts.tsx'
-import { act, documentsOf, noProblem, type Problem } from './act.ts'
+import { act, noProblem, type Problem } from './act.ts'
 import { caseHref } from './case-address.ts'
 import { casePageOf, type People } from './case-frame.tsx'
 import type { FormPage } from './form-page.tsx'

@@ -26,6 +26,7 @@ import { html } from '../platform/respond.tsx'
 import { Select, Submit } from '../ui/fields.tsx'
 import { LinkButton, StatusMarker, Table, Tabs } from '../ui/parts.tsx'
 import { placeOf } from './case.tsx'
+import { remandInWords } from './remand-mark.ts'
 import { worklistWords as words } from './worklist-words.ts'
 
 const views = { mine: 'mine', team: 'team', ufordelt: 'unassigned', venter: 'waiting' } as const
@@ -149,7 +150,21 @@ function Rows({
             </>
           ),
         },
-        { heading: t.task, title: t.task, cell: (e) => <TaskLink c={c} entry={e} /> },
+        {
+          heading: t.task,
+          title: t.task,
+          cell: (e) => (
+            <>
+              <TaskLink c={c} entry={e} />
+              {e.remandedOn && (
+                <>
+                  {' '}
+                  <span class="tag">{remandInWords(c, e.remandedOn)}</span>
+                </>
+              )}
+            </>
+          ),
+        },
         {
           heading: t.phase,
           title: t.phase,

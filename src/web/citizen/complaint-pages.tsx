@@ -4,10 +4,12 @@
  */
 import { versionOn } from '../../casework/house.ts'
 import { isConflict, perform } from '../../casework/perform.ts'
+import type { WrittenDocument } from '../../casework/write-letters.ts'
 import type { Complaint } from '../../domain/case/case-file.ts'
 import type { CaseCommand } from '../../domain/case/commands.ts'
 import {
   awaitsCitizen,
+  complaintPapers,
   decidedProceedings,
   expiryOf,
   newDateOf,
@@ -17,12 +19,23 @@ import {
 import type { PartId } from '../../domain/identity.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { deadlineFor } from '../../domain/time/deadline.ts'
+import { currentStandard } from '../../standards/municipality.ts'
 import { longDay, plainDay } from '../i18n/dates.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
 import { html, seeOther } from '../platform/respond.tsx'
-import { ErrorSummary, type Errors, Form, Radios, Submit, TextArea, TextField } from '../ui/fields.tsx'
+import { documentsOf } from '../platform/uploads.ts'
+import {
+  ErrorSummary,
+  type Errors,
+  FileField,
+  Form,
+  Radios,
+  Submit,
+  TextArea,
+  TextField,
+} from '../ui/fields.tsx'
 import { Alert, BackLink, Card, LinkButton, ProgressSteps, type Step, SummaryList } from '../ui/parts.tsx'
 import { complaintMessages } from './complaint-messages.ts'
 import { recipientIds } from './letter-pages.tsx'
@@ -33,13 +46,18 @@ const fields = ['decisionId', 'what', 'why', 'wish'] as const
 const termsNow = (c: CaseContext) => versionOn(c.municipality, c.today).terms
 const complaintHref = (c: CaseContext, id: string): string => `${caseHref(c.case.file)}/klage/${id}`
 
-async function run(c: CaseContext, command: CaseCommand): Promise<Refusal | undefined> {
+async function run(
+  c: CaseContext,
+  command: CaseCommand,
+  documents: readonly WrittenDocument[] = [],
+): Promise<Refusal | undefined> {
   // Staff write down what they are told on the authority's pages, in their own name.
   if (c.visitor.kind !== 'citizen') return refuse('notAllowed')
   const done = await perform(c.house, c.asking, {
     caseId: c.case.caseId,
     command,
     commandId: c.form.commandId ?? c.house.newId(),
+    documents,
   })
   if (isConflict(done)) throw new Error('nothing was based on')
   return isRefusal(done) ? done : undefined
@@ -63,7 +81,7 @@ const decisionOf = (c: CaseContext) => {
   return { decided, chosen: decided.find((d) => d.record.decisionId === named) ?? decided.at(-1) }
 }
 
-export function complain(c: CaseContext, step = 1, refusal?: Refusal): Response {
+export function complain(c: CaseContext, step = 1, refusal?: Refusal, errors: Errors = {}): Response {
   const t = complaintMessages(c.language)
   const { decided, chosen } = decisionOf(c)
   const title = step === 3 ? t.check : t.title
@@ -86,6 +104,7 @@ export function complain(c: CaseContext, step = 1, refusal?: Refusal): Response 
     title,
     <>
       <BackLink href={caseHref(c.case.file)} language={c.language} />
+      <ErrorSummary errors={errors} language={c.language} />
       <p>{t.step(step)}</p>
       <h1>{title}</h1>
       {refusal && <Alert kind="error">{refusalInWords(refusal, c.language)}</Alert>}
@@ -99,6 +118,7 @@ export function complain(c: CaseContext, step = 1, refusal?: Refusal): Response 
         action={`${caseHref(c.case.file)}/klage`}
         csrf={c.csrf}
         commandId={c.form.commandId ?? c.house.newId()}
+        files={step === 3}
       >
         <input type="hidden" name="step" value={String(step)} />
         {step === 1 && (
@@ -141,6 +161,7 @@ export function complain(c: CaseContext, step = 1, refusal?: Refusal): Response 
               ]}
             />
             <p>{t.holds}</p>
+            <PaperField t={t} errors={errors} />
           </>
         )}
         <div class="hv-actions">
@@ -164,9 +185,37 @@ export function complain(c: CaseContext, step = 1, refusal?: Refusal): Response 
         </Card>
       )}
     </>,
-    refusal ? 422 : 200,
+    refusal || Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
+
+/** A paper that goes along, on the page that is sent: a browser cannot carry a chosen file from page to page. */
+const PaperField = ({
+  t,
+  errors,
+}: {
+  readonly t: ReturnType<typeof complaintMessages>
+  readonly errors: Errors
+}) => (
+  <FileField
+    name="fil"
+    label={t.paper}
+    hint={t.paperHint}
+    errors={errors}
+    accept="application/pdf,image/jpeg,image/png"
+    multiple
+  />
+)
+
+/** The papers of the form, checked like every other; no more of them than go with an application. */
+function papersOf(c: CaseContext): ReturnType<typeof documentsOf> {
+  const { uploadMaxFiles } = currentStandard(c.municipality).parameters
+  return c.form.files('fil').length > uploadMaxFiles.value
+    ? { errors: { fil: refusalInWords(refuse('tooManyFiles'), c.language) } }
+    : documentsOf(c, 'fil')
+}
+
+const named = (documents: readonly WrittenDocument[]) => documents.map(({ hash, name }) => ({ hash, name }))
 
 /** On to the next page, back to the one before, or sent. */
 export async function complainOn(c: CaseContext): Promise<Response> {
@@ -174,18 +223,26 @@ export async function complainOn(c: CaseContext): Promise<Response> {
   if (c.form.text('back')) return complain(c, Math.max(1, step - 1))
   if (step < 3) return complain(c, step + 1)
   const words = [c.form.text('what'), c.form.text('why')].filter(Boolean).join('\n\n')
-  const refusal = await sendComplaint(c, { ...(words && { words }), wish: c.form.text('wish') })
+  const papers = papersOf(c)
+  if ('errors' in papers) return complain(c, 3, undefined, papers.errors)
+  const said = { ...(words && { words }), wish: c.form.text('wish') }
+  const refusal = await sendComplaint(c, said, papers.documents)
   return refusal ? complain(c, 3, refusal) : seeOther(latestHref(c))
 }
 
 type Said = Pick<Extract<CaseCommand, { type: 'receiveComplaint' }>['input'], 'words' | 'wish' | 'callBack'>
 
-function sendComplaint(c: CaseContext, said: Said): Promise<Refusal | undefined> {
+function sendComplaint(
+  c: CaseContext,
+  said: Said,
+  documents: readonly WrittenDocument[] = [],
+): Promise<Refusal | undefined> {
   const { chosen } = decisionOf(c)
   if (chosen === undefined) return Promise.resolve(refuse('notFound'))
   const { decisionId } = chosen.record
-  const input = { ...said, decisionId, channel: 'web' as const, receivedOn: c.today }
-  return run(c, { type: 'receiveComplaint', input })
+  const attachments = named(documents)
+  const input = { ...said, decisionId, channel: 'web' as const, receivedOn: c.today, attachments }
+  return run(c, { type: 'receiveComplaint', input }, documents)
 }
 
 /** The case is read again by the page that is shown next, which finds the newest. */
@@ -301,14 +358,19 @@ export function ownComplaint(c: CaseContext, errors: Errors = {}, refusal?: Refu
           { label: t.said, value: complaint.words ?? t.saidNothing },
           ...(complaint.wish ? [{ label: t.wished, value: complaint.wish }] : []),
           ...complaint.supplements.map((m) => ({ label: plainDay(m.on, c.language), value: m.words })),
+          ...complaintPapers(complaint).map(({ hash, name }) => ({
+            label: t.yourPaper,
+            value: <a href={`${caseHref(file)}/bilag/${hash}`}>{name}</a>,
+          })),
         ]}
       />
       {letter && <LinkButton href={`${caseHref(file)}/brev/${letter.letterId}`}>{t.reassessment}</LinkButton>}
       {open && mayDo(c, 'supplementComplaint') && (
         <>
           <h2>{t.more}</h2>
-          <Form action={`${href}/mere`} csrf={c.csrf} commandId={c.form.commandId ?? c.house.newId()}>
+          <Form action={`${href}/mere`} csrf={c.csrf} commandId={c.form.commandId ?? c.house.newId()} files>
             <TextArea name="words" label={t.moreLabel} value={c.form.text('words')} errors={errors} />
+            <PaperField t={t} errors={errors} />
             <Submit look="secondary">{t.moreSend}</Submit>
           </Form>
         </>
@@ -327,11 +389,12 @@ async function about(
   c: CaseContext,
   command: (complaintId: PartId) => CaseCommand,
   errors: Errors = {},
+  documents: readonly WrittenDocument[] = [],
 ): Promise<Response> {
   const complaint = found(c)
   if (complaint === undefined) return errorPage(c, 404)
   if (Object.keys(errors).length > 0) return ownComplaint(c, errors)
-  const refusal = await run(c, command(complaint.complaintId))
+  const refusal = await run(c, command(complaint.complaintId), documents)
   return refusal && refusal.code !== 'alreadyDone'
     ? ownComplaint(c, {}, refusal)
     : seeOther(complaintHref(c, complaint.complaintId))
@@ -339,13 +402,19 @@ async function about(
 
 export function sayMore(c: CaseContext): Promise<Response> {
   const words = c.form.text('words') ?? ''
+  const papers = papersOf(c)
+  const documents = 'errors' in papers ? [] : papers.documents
   return about(
     c,
     (complaintId) => ({
       type: 'supplementComplaint',
-      input: { complaintId, words, channel: 'web', receivedOn: c.today },
+      input: { complaintId, words, channel: 'web', receivedOn: c.today, attachments: named(documents) },
     }),
-    words === '' ? { words: complaintMessages(c.language).moreNeeded } : {},
+    {
+      ...(words === '' && { words: complaintMessages(c.language).moreNeeded }),
+      ...('errors' in papers && papers.errors),
+    },
+    documents,
   )
 }
 

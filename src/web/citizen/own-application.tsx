@@ -2,6 +2,7 @@
 
 import { fullName } from '../../casework/people.ts'
 import type { CaseFile } from '../../domain/case/case-file.ts'
+import { complaintPapers } from '../../domain/case/complaint/about.ts'
 import { DocumentHash } from '../../domain/identity.ts'
 import type { Municipality } from '../../standards/municipality.ts'
 import { read } from '../../store/connection.ts'
@@ -112,7 +113,8 @@ export async function ownApplication(c: CaseContext): Promise<Response> {
 /** A paper that went with the application; any other document of the case is reached by its letter, or not at all. */
 export async function attachment(c: CaseContext): Promise<Response> {
   const hash = DocumentHash.safeParse(c.parameter('hash'))
-  const named = c.case.file.attachments.find((a) => a.hash === hash.data)
+  const { attachments, complaints } = c.case.file
+  const named = [...attachments, ...complaints.flatMap(complaintPapers)].find((a) => a.hash === hash.data)
   const stored =
     named && (await read(c.house.db, c.scope, (tx) => findDocument(tx, c.case.caseId, named.hash)))
   return named && stored ? fileAnswer(stored.bytes, stored.mediaType, named.name) : errorPage(c, 404)

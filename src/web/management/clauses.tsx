@@ -4,7 +4,8 @@ import { findJudgement } from '../../domain/standard/judgements.ts'
 import type { ObligationStatus } from '../../domain/standard/obligation.ts'
 import type { Clause } from '../../domain/standard/standard.ts'
 import { findDay } from '../../domain/time/calendar-day.ts'
-import { findClause } from '../../standards/municipality.ts'
+import { currentStandard, findClause } from '../../standards/municipality.ts'
+import { reversalsOfClause } from '../../store/complaints.ts'
 import { read } from '../../store/connection.ts'
 import {
   type BehindEntry,
@@ -34,6 +35,7 @@ import {
   Table,
   Tabs,
 } from '../ui/parts.tsx'
+import { ClauseReversals } from './clause-reversals.tsx'
 import {
   type ClauseRow,
   clauseGroups,
@@ -170,12 +172,13 @@ export async function clausePage(c: PageContext): Promise<Response> {
   const clause = findClause(c.municipality, c.parameter('clause'))
   if (clause === undefined) return errorPage(c, 404)
   const t = managementWords(c.language)
-  const { figures, status, entries } = await read(c.house.db, c.scope, async (tx) => {
+  const { figures, status, entries, reversals } = await read(c.house.db, c.scope, async (tx) => {
     const figures = figuresOf(await countsOfClause(tx, clause.id, c.today))
     const status = statusOfSlug(c.query.get('stand')) ?? figures[0]?.status ?? 'broken'
     const page = { limit: pageSize, after: cursorOf(c.query.get('efter')) }
     const entries = await casesBehind(tx, { clause: clause.id, status, today: c.today }, page)
-    return { figures, status, entries }
+    const reversals = await reversalsOfClause(tx, clause.id, pageSize)
+    return { figures, status, entries, reversals }
   })
   const last = entries.length === pageSize ? entries.at(-1) : undefined
   const title = t.clause(clause.id)
@@ -211,11 +214,16 @@ export async function clausePage(c: PageContext): Promise<Response> {
               {t.more}
             </LinkButton>
           )}
+          {(reversals.length > 0 || isProposed(c, clause)) && <ClauseReversals c={c} reversals={reversals} />}
         </>
       )}
     </>,
   )
 }
+
+/** The standard proposes it to whoever records why a decision was reversed: none yet is an answer. */
+const isProposed = ({ municipality }: PageContext, { id }: Clause): boolean =>
+  Object.values(currentStandard(municipality).parameters.reversalClauses.value).flat().includes(id)
 
 /** What is to be known of a clause besides its words; where only a person can say, who that is and where they say it. */
 export function clauseFacts(clause: Clause, language: Language): readonly SummaryRow[] {

@@ -3,6 +3,7 @@ import { oversightWords } from '../oversight/words.ts'
 import { payWords } from '../own-payment/staff-words.ts'
 import type { PageContext } from '../platform/context.ts'
 import { Tabs } from '../ui/parts.tsx'
+import { outcomeWords } from './complaint-words.ts'
 import { managementWords } from './words.ts'
 
 /** The manager's pages, each a link. */
@@ -15,6 +16,7 @@ export const ManagementTabs = ({
     | ''
     | '/fordeling'
     | '/loefter'
+    | '/klager'
     | '/kommunen'
     | '/registre'
     | '/logkontrol'
@@ -27,6 +29,7 @@ export const ManagementTabs = ({
     ['', t.overview],
     ['/fordeling', t.assignment],
     ['/loefter', t.promises],
+    ['/klager', outcomeWords(c.language).title],
     ['/kommunen', t.municipality],
     ['/registre', oversightWords(c.language).registers],
     ['/logkontrol', reviewWords(c.language).logReview],

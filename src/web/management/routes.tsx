@@ -2,6 +2,7 @@ import { oversightRoutes } from '../oversight/routes.tsx'
 import { page, post, type Route } from '../platform/route.ts'
 import { assignChosen, showAssignment } from './assign.tsx'
 import { clauseList, clausePage } from './clauses.tsx'
+import { complaintsFile, showComplaintOutcomes } from './complaints.tsx'
 import { overview } from './overview.tsx'
 import { adopt, ownDuties, publish } from './own-duties.tsx'
 import { showStandard } from './standard.tsx'
@@ -13,6 +14,8 @@ export const managementRoutes: readonly Route[] = [
   post('management.assignment.post', 'viewManagement', '/ledelse/fordeling', assignChosen),
   page('management.clauses', 'viewManagement', '/ledelse/loefter', clauseList),
   page('management.clause', 'viewManagement', '/ledelse/loefter/:clause', clausePage),
+  page('management.complaints', 'viewManagement', '/ledelse/klager', showComplaintOutcomes),
+  page('management.complaints.file', 'viewManagement', '/ledelse/klager/fil', complaintsFile),
   page('management.municipality', 'viewManagement', '/ledelse/kommunen', (c) => ownDuties(c)),
   post('management.adopt.post', 'adoptStandard', '/ledelse/kommunen/vedtaget', adopt),
   post('management.publish.post', 'publishDeadlines', '/ledelse/kommunen/offentliggjort', publish),

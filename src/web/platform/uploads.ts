@@ -1,5 +1,11 @@
 /** What may be uploaded: PDF and pictures, told by their first bytes and not by their name. */
+import type { WrittenDocument } from '../../casework/write-letters.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
+import { currentStandard } from '../../standards/municipality.ts'
+import { hashOfBytes } from '../../store/documents.ts'
+import { refusalInWords } from '../i18n/refusals.ts'
+import type { Errors } from '../ui/fields.tsx'
+import type { PageContext } from './context.ts'
 import type { UploadedFile } from './form.ts'
 
 const signatures: readonly { readonly mediaType: string; readonly bytes: readonly number[] }[] = [
@@ -22,4 +28,19 @@ export function findUploadProblem(
   if (real === undefined) return 'fileType'
   const said = mediaType === 'image/jpg' ? 'image/jpeg' : mediaType
   return said === '' || said === 'application/octet-stream' || said === real ? undefined : 'fileType'
+}
+
+/** The files of a form, checked; or what is wrong with the first that cannot be taken. */
+export function documentsOf(
+  c: PageContext,
+  field: string,
+): { readonly documents: readonly WrittenDocument[] } | { readonly errors: Errors } {
+  const most = currentStandard(c.municipality).parameters.uploadMaxMegabytes.value
+  const documents: WrittenDocument[] = []
+  for (const upload of c.form.files(field)) {
+    const problem = findUploadProblem(upload, most)
+    if (problem) return { errors: { [field]: refusalInWords({ refused: true, code: problem }, c.language) } }
+    documents.push({ ...upload, hash: hashOfBytes(upload.bytes) })
+  }
+  return { documents }
 }

@@ -88,3 +88,7 @@ export const carriedOutBy = (file: CaseFile, complaint: Complaint): Fact | undef
   const result = resultToCarryOut(complaint)
   return result && firstOf(complaint.carriedOut, decisionAfter(file, result))
 }
+
+/** What was sent along, with the complaint and with what was added to it. */
+export const complaintPapers = (complaint: Complaint): Complaint['attachments'] =>
+  [complaint, ...complaint.supplements].flatMap(({ attachments }) => attachments)

@@ -49,8 +49,31 @@ async function citizen() {
     for (const [name, value] of Object.entries(fields)) body.append(name, value)
     return answer(t.test.postForm(action, body, cookie))
   }
-  return { get, press }
+  /** As a browser sends a form with a file chosen in it. */
+  const pressWith = (
+    shown: Answer,
+    action: string,
+    fields: Readonly<Record<string, string>>,
+    paper: File,
+  ) => {
+    const body = new FormData()
+    body.append('_csrf', csrf)
+    for (const [name, value] of formIn(shown.text, action))
+      if (!(name in fields) && name !== '_csrf') body.append(name, value)
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    body.append('fil', paper)
+    const host = 'vejen.localhost'
+    const headers = { host, origin: `http://${host}`, cookie }
+    return answer(t.test.app.request(`http://${host}${action}`, { method: 'POST', body, headers }))
+  }
+  return { get, press, pressWith }
 }
+
+// The smallest PNG: one pixel.
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 beforeAll(async () => {
   t = await openTown(() => now)
@@ -61,7 +84,7 @@ afterAll(() => t.database.drop())
 describe('the citizen complains in three short pages', () => {
   it('with nothing that has to be filled in, and everything typed going along, also back', async () => {
     moveTo('2026-03-10')
-    const { get, press } = await citizen()
+    const { get, press, pressWith } = await citizen()
     const action = await own()
     const first = await get(action)
     expect(first.text).toContain('Trin 1 af 3')
@@ -73,9 +96,17 @@ describe('the citizen complains in three short pages', () => {
     const third = await press(await press(backed, action, {}), action, { wish: 'Fem dage' })
     expect(third.text).toContain('Tjek og send')
     expect(third.text).toContain('Jeg kan godt.')
-    const sent = await press(third, action, {})
+    expect(third.text).toContain('multipart/form-data')
+    const text = new File(['ikke et billede'], 'brev.txt', { type: 'text/plain' })
+    const wrong = await pressWith(third, action, {}, text)
+    expect([wrong.status, errorsIn(wrong.text).join()]).toEqual([422, expect.stringMatching(/^f-fil: /)])
+    expect(wrong.text).toContain('Jeg kan godt.')
+    const paper = new File([pixel], 'laegens-ord.png', { type: 'image/png' })
+    const sent = await pressWith(wrong, action, {}, paper)
     expect(sent.status).toBe(303)
     const page = await get(sent.location ?? '')
+    const href = /href="([^"]*\/bilag\/[^"]*)"[^>]*>laegens-ord\.png/.exec(page.text)?.[1] ?? ''
+    expect((await get(href)).status).toBe(200)
     expect(page.text).toContain(
       'Kommunen ser på afgørelsen igen. Du får svar senest tirsdag den 7. april 2026.',
     )
@@ -89,12 +120,14 @@ describe('the citizen complains in three short pages', () => {
   })
 
   it('adds to it, and sees it on the page of the case', async () => {
-    const { get, press } = await citizen()
+    const { get, press, pressWith } = await citizen()
     const path = await own(`/${(await complaint()).complaintId}`)
     const empty = await press(await get(path), `${path}/mere`, { words: '' })
     expect([empty.status, errorsIn(empty.text)]).toEqual([422, ['f-words: Skriv, hvad du vil tilføje.']])
-    const more = await press(await get(path), `${path}/mere`, { words: 'Især onsdag.' })
+    const second = new File([Buffer.concat([pixel, Buffer.from([0])])], 'onsdag.png', { type: 'image/png' })
+    const more = await pressWith(await get(path), `${path}/mere`, { words: 'Især onsdag.' }, second)
     expect(more.status).toBe(303)
+    expect((await complaint()).supplements[0]?.attachments.map(({ name }) => name)).toEqual(['onsdag.png'])
     expect((await get(path)).text).toContain('Især onsdag.')
     expect((await get(path.replace(/\/klage.*/, ''))).text).toContain('Se din klage')
   })
@@ -109,7 +142,13 @@ describe('the citizen complains in three short pages', () => {
 
 describe('the caseworker', () => {
   it('sees its clock, which does not roll, and what is to be done', async () => {
-    const { text } = await (await t.desk()).get(await at())
+    const desk = await t.desk()
+    const { text } = await desk.get(await at())
+    const one = await desk.get(await at('/1'))
+    expect(text).toContain(`href="${await at('/1')}"`)
+    expect(one.text).toContain('Jeg vil &lt;gerne&gt; have fem dage.')
+    expect(one.text).toMatch(/\/dokumenter\/[^"]*"[^>]*>laegens-ord\.png/)
+    for (const none of ['/0', '/2', '/99']) expect((await desk.get(await at(none))).status).toBe(404)
     expect(text).toContain('Skal genvurderes')
     expect(text).toContain('tirsdag den 7. april 2026')
     expect(text).toContain('Genvurdering')
@@ -121,10 +160,20 @@ describe('the caseworker', () => {
     const path = await at('/genvurdering')
     const page = `${path}?om=${(await complaint()).complaintId}`
     expect(errorsIn((await desk.send(page, {})).text)).not.toEqual([])
+    const draft = (await at('/genvurdering')).replace('/klage/', '/kladde/')
+    await desk.send(page, { reasons: 'Vi har talt med læ' }, draft)
+    expect((await desk.get(page)).text).toContain('Vi har talt med læ')
+    const other = `${path}?om=00000000-0000-4000-8000-000000000000`
+    expect((await desk.get(other)).text).not.toContain('Vi har talt med læ')
+    expect(errorsIn((await desk.send(page, { outcome: 'full', reasons: 'Ja.' })).text).join()).toContain(
+      'cause',
+    )
     const asked = await desk.send(page, { outcome: 'notUpheld', reasons: 'Vi har talt med lægen igen.' })
+    expect((await desk.get(page)).text).toContain('Vi har talt med lægen igen.')
     expect(asked.text).toContain('Genvurderingen kan ikke laves om.')
     expect((await desk.sure(asked, path)).status).toBe(303)
     expect(stageOf(await complaint())).toBe('toForward')
+    expect((await desk.get(page)).text).not.toContain('Kassér kladden')
     expect((await file()).letters.map((l) => l.kind)).toEqual(
       expect.arrayContaining(['complaintReceipt', 'reassessment']),
     )
@@ -147,9 +196,11 @@ describe('the caseworker', () => {
     const { pages } = await readPdf(bytes)
     expect(pages).toBe(bundled.pages)
     const titles = bundled.contents.map(({ title }) => title.replace(/, .*/, ''))
-    expect(titles.slice(0, 6)).toEqual([
+    expect(titles.slice(0, 8)).toEqual([
       'Afgørelse',
       'Klagen',
+      'laegens-ord.png',
+      'onsdag.png',
       'Genvurdering',
       'Vurderingen',
       'Notater',
@@ -191,6 +242,41 @@ describe('the caseworker', () => {
     )
     expect((await complaint()).result).toMatchObject({ cause: 'information', clause: informing })
     expect(currentProceeding(await file()).trigger).toMatchObject({ kind: 'remand', on: '2026-06-01' })
+  })
+
+  it('sees that it was sent back: on the worklist and at the top of the case', async () => {
+    const desk = await t.desk()
+    const mark = 'Hjemvist – 6 uger fra man. 01.06.2026'
+    expect((await desk.get('/myndighed/opgaver?visning=mine')).text).toContain(mark)
+    expect((await desk.get((await at()).replace('/klage', ''))).text).toContain(mark)
+  })
+
+  it('teaches: the manager sees what failed, at the figures and at the clause, with the letter’s texts', async () => {
+    const desk = await t.desk(t.town.manager)
+    const { caseNumber } = await file()
+    const page = '/ledelse/klager?periode=12-maaneder'
+    const { text } = await desk.get(page)
+    expect(text).toContain(
+      'Af 1 genvurderede klager førte 1 til, at afgørelsen blev ændret helt eller delvist.',
+    )
+    const [informing] = vejenTerms.parameters.reversalClauses.information
+    const behind = (await desk.get(`${page}&vis=hjemvist`)).text
+    expect(behind).toContain(`/myndighed/sager/${caseNumber}/`)
+    expect(behind).toContain(`href="/ledelse/loefter/${informing}"`)
+    expect((await desk.get(`${page}&vis=stadfaestet`)).text).toContain('Ingen klager i perioden passer.')
+    const clause = (await desk.get(`/ledelse/loefter/${informing}`)).text
+    for (const words of [
+      caseNumber,
+      'Ankestyrelsen: Hjemvist',
+      'Sagen var ikke oplyst',
+      vejenTerms.reference,
+    ])
+      expect(clause.slice(clause.indexOf('Afgørelser, der er ændret'))).toContain(words)
+    const [hearing] = vejenTerms.parameters.reversalClauses.hearing
+    expect((await desk.get(`/ledelse/loefter/${hearing}`)).text).toContain('Ingen afgørelse er ændret')
+    const csv = (await desk.get('/ledelse/klager/fil?periode=alle&vis=hjemvist')).text
+    expect(csv).toContain(`${caseNumber};2026-03-10;`)
+    expect(csv).toContain(`Hjemvist;Sagen var ikke oplyst;${informing};"${vejenTerms.reference}, `)
   })
 
   it('takes in one by phone, from somebody without power, and the citizen says whether they stand by it', async () => {

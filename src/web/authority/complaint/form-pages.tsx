@@ -26,6 +26,7 @@ import { Alert, LinkButton } from '../../ui/parts.tsx'
 import { caseHref, termsFor } from '../case-frame.tsx'
 import { decisionWords } from '../decision/words.ts'
 import type { FormPage } from '../form-page.tsx'
+import type { KeptForm } from '../kept-draft.tsx'
 import { complaintWords } from './words.ts'
 
 type Words = ReturnType<typeof complaintWords>
@@ -40,6 +41,15 @@ function complaintOf(c: CaseContext): Complaint | undefined {
   )
 }
 
+/** A draft about another complaint of the case than the one asked for is not shown in its place. */
+const kept = (form: KeptForm): NonNullable<FormPage['keeps']> => ({
+  form,
+  isSame: (asked, found) => {
+    const named = asked.query.get('om')
+    return named === null || (found.form.text('complaintId') ?? named) === named
+  },
+})
+
 type Fields = (c: CaseContext, t: Words, errors: Errors, complaint: Complaint) => Child
 
 /** A page about one complaint, whose form names it. */
@@ -49,7 +59,7 @@ const about = (
   [title, button]: readonly [(t: Words) => string, (t: Words) => string],
   fields: Fields,
   input: FormPage['input'],
-  more: Pick<FormPage, 'sure' | 'files'> = {},
+  more: Pick<FormPage, 'sure' | 'files' | 'keeps'> = {},
 ): FormPage => ({
   id: `authority.complaint.${path}`,
   command,
@@ -299,7 +309,7 @@ const reassessPage = about(
     ...failedIn(form.text('cause')),
     insteadBecause: form.text('insteadBecause'),
   }),
-  { sure: (c) => complaintWords(c.language).reassessSure },
+  { sure: (c) => complaintWords(c.language).reassessSure, keeps: kept('genvurdering') },
 )
 
 const delayPage = about(
@@ -365,7 +375,7 @@ const resultPage = about(
     words: form.text('words'),
     document: document?.hash,
   }),
-  { files: 'document' },
+  { files: 'document', keeps: kept('klagesvar') },
 )
 
 const carryOutPage = about(

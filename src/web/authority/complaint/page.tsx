@@ -2,6 +2,7 @@
 import { type Complaint, currentProceeding } from '../../../domain/case/case-file.ts'
 import {
   awaitsCitizen,
+  complaintPapers,
   isUnanswered,
   newDateOf,
   proceedingOf,
@@ -9,12 +10,24 @@ import {
   stageOf,
   timelinessOf,
 } from '../../../domain/case/complaint/about.ts'
+import type { ReversalCause } from '../../../domain/case/complaint/events.ts'
 import { processingDeadline } from '../../../domain/case/processing.ts'
 import { deadlineFor } from '../../../domain/time/deadline.ts'
+import { currentStandard } from '../../../standards/municipality.ts'
 import { complaintNames } from '../../i18n/complaint-words.ts'
-import { longDay, plainDay } from '../../i18n/dates.ts'
+import { longDay, plainDay, shortDay } from '../../i18n/dates.ts'
+import { markerOfDate } from '../../i18n/deadline-marker.ts'
 import type { CaseContext } from '../../platform/context.ts'
-import { Alert, LinkButton, SummaryList, type SummaryRow } from '../../ui/parts.tsx'
+import { errorPage } from '../../platform/error-page.tsx'
+import {
+  Alert,
+  BackLink,
+  LinkButton,
+  StatusMarker,
+  SummaryList,
+  type SummaryRow,
+  Table,
+} from '../../ui/parts.tsx'
 import { caseHref, casePageOf, termsFor } from '../case-frame.tsx'
 import { complaintWords } from './words.ts'
 
@@ -25,10 +38,41 @@ export const showComplaints = (c: CaseContext): Promise<Response> => {
     <>
       <p>{t.lead}</p>
       <Remand c={c} />
-      {complaints.length === 0 && <p class="hv-empty">{t.none}</p>}
-      {complaints.toReversed().map((complaint) => (
-        <OneComplaint c={c} complaint={complaint} />
-      ))}
+      <Table
+        caption={t.title}
+        rows={complaints.map((complaint, index) => ({ complaint, number: index + 1 })).toReversed()}
+        empty={<p>{t.none}</p>}
+        columns={[
+          {
+            heading: t.complaint,
+            title: t.complaint,
+            cell: ({ number }) => <a href={caseHref(c, `/klage/${number}`)}>{t.numbered(number)}</a>,
+          },
+          {
+            heading: t.received,
+            title: t.received,
+            cell: ({ complaint }) => shortDay(complaint.on, c.language),
+          },
+          {
+            heading: t.stage,
+            title: t.stage,
+            cell: ({ complaint }) => complaintNames(c.language).stages[stageOf(complaint)],
+          },
+          { heading: t.due, title: t.due, cell: ({ complaint }) => <Due c={c} complaint={complaint} /> },
+          {
+            heading: t.next,
+            title: t.next,
+            cell: ({ complaint }) => {
+              const [next] = actionsOf(c, complaint)
+              return next ? (
+                <a href={caseHref(c, `${next.path}?om=${complaint.complaintId}`)}>{next.text}</a>
+              ) : (
+                '–'
+              )
+            },
+          },
+        ]}
+      />
       {proceedings.some((p) => p.decision) ? (
         <LinkButton href={caseHref(c, '/klage/ny')} look="secondary">
           {t.register}
@@ -62,6 +106,34 @@ function Remand({ c }: { readonly c: CaseContext }) {
       <LinkButton href={caseHref(c, '/oplysning')}>{t.remandInform}</LinkButton>
     </section>
   )
+}
+
+/** The four weeks, as long as the complaint is to be answered by us. */
+function Due({ c, complaint }: { readonly c: CaseContext; readonly complaint: Complaint }) {
+  if (!isUnanswered(complaint)) return <>–</>
+  const { parameters } = termsFor(c)
+  const { due } = deadlineFor('REASSESSMENT_DUE', complaint.on, { parameters })
+  const soon = currentStandard(c.municipality).parameters.dueSoonWorkingDays.value
+  return (
+    <>
+      {longDay(due, c.language)} <StatusMarker marker={markerOfDate(due, c.today, soon, c.language)} />
+    </>
+  )
+}
+
+/** M16: one complaint, by its number in the case. */
+export function showComplaint(c: CaseContext): Response | Promise<Response> {
+  const t = complaintWords(c.language)
+  const number = Number(c.parameter('number'))
+  const complaint = c.case.file.complaints[number - 1]
+  if (complaint === undefined) return errorPage(c, 404)
+  return casePageOf(c, t.numbered(number), () => (
+    <>
+      {complaint.result?.result === 'remanded' && <Remand c={c} />}
+      <OneComplaint c={c} complaint={complaint} />
+      <BackLink href={caseHref(c, '/klage')} language={c.language} />
+    </>
+  ))
 }
 
 function OneComplaint({ c, complaint }: { readonly c: CaseContext; readonly complaint: Complaint }) {
@@ -117,6 +189,9 @@ function rowsOf(c: CaseContext, complaint: Complaint): readonly SummaryRow[] {
       complaint.callBack && [complaint.callBack.phone, complaint.callBack.when].filter(Boolean).join(', '),
     ),
     ...complaint.supplements.flatMap((more) => row(t.more(day(more.on)), more.words)),
+    ...complaintPapers(complaint).flatMap(({ hash, name }) =>
+      row(t.paper, <a href={caseHref(c, `/dokumenter/${hash}`)}>{name}</a>),
+    ),
     ...row(
       t.due,
       due.lastWorkingDay === due.due
@@ -129,6 +204,7 @@ function rowsOf(c: CaseContext, complaint: Complaint): readonly SummaryRow[] {
       t.outcome,
       reassessed && `${names.outcomes[reassessed.outcome]}, ${day(reassessed.on)}. ${reassessed.reasons}`,
     ),
+    ...row(t.ownCause, reassessed?.cause && failedInWords(names, reassessed.cause, reassessed.clause)),
     ...row(
       t.bundle,
       bundled && (
@@ -144,7 +220,7 @@ function rowsOf(c: CaseContext, complaint: Complaint): readonly SummaryRow[] {
       result &&
         [
           `${names.results[result.result]}, ${day(result.on)}`,
-          result.cause && names.causes[result.cause],
+          result.cause && failedInWords(names, result.cause, result.clause),
           result.words,
         ]
           .filter(Boolean)
@@ -152,6 +228,12 @@ function rowsOf(c: CaseContext, complaint: Complaint): readonly SummaryRow[] {
     ),
   ]
 }
+
+const failedInWords = (
+  { causes }: ReturnType<typeof complaintNames>,
+  cause: ReversalCause,
+  clause: string | undefined,
+): string => [causes[cause], clause].filter(Boolean).join(', ')
 
 type Action = { readonly path: string; readonly text: string }
 
