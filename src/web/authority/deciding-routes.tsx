@@ -40,7 +40,7 @@ export const decidingRoutes: readonly Route[] = [
   ...formRoutes(casePageOfRide),
   casePage('authority.complaints', 'viewCase', of('/klage'), showComplaints),
   ...complaintPages.flatMap(formRoutes),
-  casePage('authority.complaint', 'viewCase', of('/klage/:number{[0-9]+}'), showComplaint),
+  casePage('authority.complaint', 'viewCase', of('/klage/:number'), showComplaint),
   casePage('authority.absence', 'viewCase', of('/fravaer'), showAbsence),
   casePage('authority.follow-up', 'viewCase', of('/opfoelgning'), showFollowUp),
   ...[callPage, movePage, cancelPage, keepPage, askPage, concludePage].flatMap(formRoutes),
