@@ -1,13 +1,17 @@
 /**
  * The file that access is given by: one ordered document with a list in front, each paper with what the citizen says is
- * wrong beside it, and the same as data. Made of what is given alone: what is left out is in neither.
+ * wrong beside it, and the same as data. Made of what is given alone: what is left out is in neither. What was recorded of
+ * the days at a place is no paper and keeps nothing back: it goes with the whole case, and with parts where it is asked for.
  */
 
+import { instantOf } from '../domain/attendance/fact.ts'
 import { type Paper, papersOf } from '../domain/case/access-request/papers.ts'
 import type { AccessRequest } from '../domain/case/case-file.ts'
-import { openingWords, papersInWords } from '../letters/compose/access-file.ts'
+import { getDay } from '../domain/time/calendar-day.ts'
+import { daysInWords, openingWords, papersInWords, type RecordedDay } from '../letters/compose/access-file.ts'
 import type { LetterSection } from '../letters/letter-content.ts'
 import { readLetterSnapshot } from '../letters/letter-snapshot.ts'
+import { attendanceOfOrders } from '../store/attendance.ts'
 import { read } from '../store/connection.ts'
 import { findDocument, hashOfBytes } from '../store/documents.ts'
 import { getMunicipality, type House } from './house.ts'
@@ -18,16 +22,25 @@ import { printed, type WrittenDocument } from './write-letters.ts'
 
 export type AccessFile = { readonly file: WrittenDocument; readonly data?: WrittenDocument }
 
+export type Giving = {
+  readonly request: AccessRequest
+  /** The papers, by key. */
+  readonly given: readonly string[]
+  /** Whether the days at a place go with it. */
+  readonly days: boolean
+}
+
 export async function writeAccessFile(
   house: House,
   asking: Asking,
   loaded: LoadedCase,
-  { request, given }: { readonly request: AccessRequest; readonly given: readonly string[] },
+  { request, given, days }: Giving,
 ): Promise<AccessFile> {
   const { file, caseId } = loaded
   const chosen = new Set(given)
   const papers = papersOf(file).filter((p) => chosen.has(p.key))
   const letters = await lettersOf(house, asking, loaded, papers)
+  const attended = days ? await attendanceOf(house, asking, loaded) : undefined
   const recipients = [file.personId]
   const people = await peopleFor(house, asking, { caseId, file }, [{ recipients }])
   const inputs = printed(house, asking, file, people, {
@@ -37,7 +50,10 @@ export async function writeAccessFile(
       kind: 'accessFile',
       language: 'da',
       ...openingWords(file.caseNumber, papers),
-      enclosures: papersInWords(papers, file.corrections, letters),
+      enclosures: [
+        ...(papersInWords(papers, file.corrections, letters) ?? []),
+        ...(attended ? [daysInWords(attended)] : []),
+      ],
     }),
   })
   const pdf = documentOf(
@@ -54,6 +70,7 @@ export async function writeAccessFile(
     madeOn: asking.today,
     processing: texts.privacyNotice.da,
     papers,
+    ...(attended && { attendance: attended }),
     corrections: file.corrections
       .filter((c) => c.key === undefined || chosen.has(c.key))
       .map(({ on, key, wrong, answered }) => ({
@@ -73,6 +90,24 @@ const documentOf = (bytes: Uint8Array, mediaType: string, name: string): Written
   name,
   bytes,
 })
+
+/** What was recorded of the days, oldest first, without who wrote it down: that stands in the access log. */
+async function attendanceOf(
+  house: House,
+  { municipality }: Asking,
+  { file }: LoadedCase,
+): Promise<readonly RecordedDay[]> {
+  const scope = { municipality, viewer: { kind: 'command' } } as const
+  const orders = file.orders.map(({ orderId }) => orderId)
+  const facts = await read(house.db, scope, (tx) => attendanceOfOrders(tx, orders, file.received.on, never))
+  return facts
+    .toSorted((a, b) => a.day.localeCompare(b.day) || instantOf(a) - instantOf(b))
+    .map(({ factId, day, kind, part, reason, saidBy, lateBy, at, refersTo, text }) => ({
+      ...{ factId, day, kind, part, reason, saidBy, lateBy, at, refersTo, text },
+    }))
+}
+
+const never = getDay('9999-12-31')
 
 /** What our own letters say, from the snapshot that each was printed from. */
 async function lettersOf(

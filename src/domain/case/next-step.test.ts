@@ -31,7 +31,7 @@ const adverse = [asked('2026-11-16'), answeredBySource('2026-11-24', { adverse: 
 
 test('what speaks against the citizen does not go before speaking with them, and both before the decision', () => {
   const steps = stepsOn('2026-11-25', ...begun, ...adverse)
-  const place = (task: string) => steps.findIndex((one) => one === task)
+  const place = (task: (typeof steps)[number]) => steps.indexOf(task)
   expect(place('recordParticipation')).toBeGreaterThanOrEqual(0)
   expect(place('recordParticipation')).toBeLessThan(place('hearParty'))
   expect(place('hearParty')).toBeLessThan(place('decide'))

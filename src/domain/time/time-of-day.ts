@@ -12,6 +12,13 @@ export const copenhagenInstant = (day: CalendarDay, time: string): number =>
     plainTime: Temporal.PlainTime.from(time),
   }).epochMilliseconds
 
+/** What the clock in Copenhagen shows at an instant (ISO 8601). */
+export const copenhagenTime = (instant: string): string =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO('Europe/Copenhagen')
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+
 const minutesADay = 24 * 60
 
 /** So many minutes later on the clock (earlier, where negative), never past the day's ends. */

@@ -1,6 +1,13 @@
 /** The papers that access is given to, in words: the list in front, and each paper under its own heading. */
+import type {
+  AbsenceReason,
+  AttendanceFact,
+  AttendanceKind,
+  Informant,
+} from '../../domain/attendance/fact.ts'
 import type { Paper, PaperKind } from '../../domain/case/access-request/papers.ts'
 import type { Correction } from '../../domain/case/case-file.ts'
+import { copenhagenTime } from '../../domain/time/time-of-day.ts'
 import { dayInWords } from '../day-in-words.ts'
 import type { LetterContent, LetterSection } from '../letter-content.ts'
 import { present, say, sayAll, section } from './blocks.ts'
@@ -102,3 +109,76 @@ export const papersInWords = (
       ],
     }
   })
+
+/** A day at a place as somebody recorded it. */
+export type RecordedDay = Pick<
+  AttendanceFact,
+  'factId' | 'day' | 'kind' | 'part' | 'reason' | 'saidBy' | 'lateBy' | 'at' | 'refersTo' | 'text'
+>
+
+const kindNames = {
+  arrived: 'Kom',
+  left: 'Gik',
+  cancelled: 'Afbud',
+  noShow: 'Kom ikke',
+  late: 'Forsinket',
+  undone: 'Taget tilbage',
+  settled: 'Afgjort, hvad der gælder',
+} as const satisfies Record<AttendanceKind, string>
+
+const reasonNames = {
+  illness: 'sygdom',
+  hospital: 'sygehus',
+  holiday: 'ferie',
+  treatment: 'behandling',
+  unwilling: 'havde ikke lyst',
+  other: 'andet',
+  unsaid: 'ikke oplyst',
+} as const satisfies Record<AbsenceReason, string>
+
+const informantNames = {
+  citizen: 'sagt af dig selv',
+  relative: 'sagt af en pårørende',
+  residence: 'sagt af bostedet',
+  staff: 'sagt af personalet',
+} as const satisfies Record<Informant, string>
+
+const partNames = { full: undefined, morning: 'formiddag', afternoon: 'eftermiddag' } as const
+
+const laterNames = { transport: 'på grund af kørslen', own: undefined } as const
+
+/** Every record, also what was taken back later: it was written down about them. */
+export const daysInWords = (
+  days: readonly RecordedDay[],
+): NonNullable<LetterContent['enclosures']>[number] => ({
+  title: 'Fremmøde, dag for dag',
+  sections: [
+    {
+      heading: 'Det er skrevet ned',
+      blocks:
+        days.length === 0
+          ? [say('Der er ikke skrevet noget ned om, hvornår du er kommet.')]
+          : [
+              {
+                kind: 'table',
+                header: ['Dag', 'Kl.', 'Hvad der er skrevet'],
+                widths: [3, 1, 6],
+                rows: days.map(({ day, at, kind, part, reason, saidBy, lateBy, text }) => [
+                  dayInWords(day),
+                  copenhagenTime(at).replace(':', '.'),
+                  [
+                    kindNames[kind],
+                    part && partNames[part],
+                    reason && reasonNames[reason],
+                    saidBy && informantNames[saidBy],
+                    lateBy && laterNames[lateBy],
+                    text,
+                  ]
+                    .filter(Boolean)
+                    .join(', '),
+                ]),
+              },
+            ],
+    },
+  ],
+})

@@ -10,7 +10,7 @@ import { plainDay } from '../../i18n/dates.ts'
 import type { CaseContext } from '../../platform/context.ts'
 import { errorPage } from '../../platform/error-page.tsx'
 import { casePage, casePost, type Route } from '../../platform/route.ts'
-import { type Errors, Form, Radios, Select, Submit, TextArea } from '../../ui/fields.tsx'
+import { Checkboxes, type Errors, Form, Radios, Select, Submit, TextArea } from '../../ui/fields.tsx'
 import { BackLink, LinkButton, SummaryList } from '../../ui/parts.tsx'
 import { act, noProblem, type Problem } from '../act.ts'
 import { caseHref } from '../case-address.ts'
@@ -125,6 +125,17 @@ function showAnswer(c: CaseContext, problem: Problem = noProblem): Response | Pr
           {papersOf(c.case.file).map((paper) => (
             <PaperChoice c={c} paper={paper} request={request} errors={problem.errors} />
           ))}
+          {request.whole ? (
+            <p>{t.daysToo}</p>
+          ) : (
+            <Checkboxes
+              name="days"
+              label={t.days}
+              options={[{ value: 'yes', label: t.giveDays }]}
+              values={c.form.all('days')}
+              errors={problem.errors}
+            />
+          )}
           <Submit>{t.answerButton}</Submit>
         </Form>
         <BackLink href={caseHref(c, '/aktindsigt')} language={c.language} />
@@ -194,7 +205,13 @@ async function sendAnswer(c: CaseContext): Promise<Response> {
   if (unsaid.length > 0)
     return showAnswer(c, { errors: Object.fromEntries(unsaid.map(({ key }) => [key, t.needReasons])) })
   const made =
-    given.length === 0 ? undefined : await writeAccessFile(c.house, c.asking, c.case, { request, given })
+    given.length === 0
+      ? undefined
+      : await writeAccessFile(c.house, c.asking, c.case, {
+          request,
+          given,
+          days: request.whole || c.form.text('days') === 'yes',
+        })
   const input = {
     requestId: request.requestId,
     given,

@@ -47,6 +47,9 @@ export const accessWords = defineMessages({
     give: 'Gives',
     leave: 'Holdes ude',
     notAsked: 'Ikke bedt om',
+    days: 'Fremmøde, dag for dag',
+    giveDays: 'Gives sammen med papirerne',
+    daysToo: 'Fremmødet, dag for dag, ligger bagest i filen af sig selv.',
     ground: 'Grund',
     grounds: {
       internalWork: 'Internt arbejdspapir',
@@ -115,6 +118,9 @@ export const accessWords = defineMessages({
     give: 'Given',
     leave: 'Left out',
     notAsked: 'Not asked for',
+    days: 'Attendance, day by day',
+    giveDays: 'Given together with the papers',
+    daysToo: 'Attendance, day by day, is added at the end of the file by itself.',
     ground: 'Ground',
     grounds: {
       internalWork: 'Internal working paper',
