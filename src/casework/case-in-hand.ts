@@ -35,6 +35,7 @@ export type CaseInHand = {
     asking: Asking,
     command: CaseCommand,
     commandId: string,
+    papers?: readonly WrittenDocument[],
   ) => Promise<Performed | Refusal>
   /** Writes all of it. False when the case stands there already: then the transaction is marked to be undone. */
   readonly write: (tx: WriteTx, house: House) => Promise<boolean>
@@ -67,7 +68,13 @@ export async function openInHand(
   const documents = new Map<DocumentHash, WrittenDocument & { readonly created: Date }>()
   const people: People = { addressee, writer, documentName: (hash) => documents.get(hash)?.name }
 
-  async function take(by: House, as: Asking, decided: Decided, id: string) {
+  async function take(
+    by: House,
+    as: Asking,
+    decided: Decided,
+    id: string,
+    papers: readonly WrittenDocument[] = [],
+  ) {
     const written = await writeLetters(by, as, file, decided, people)
     const stored = async (hash: DocumentHash) => documents.get(hash)
     const toBoard =
@@ -77,7 +84,7 @@ export async function openInHand(
     file = history.length === 0 ? getCaseFile(events) : (goOn(file, events) ?? file)
     history.push(...events)
     today = as.today
-    for (const document of [...written.documents, ...(toBoard?.documents ?? [])])
+    for (const document of [...papers, ...written.documents, ...(toBoard?.documents ?? [])])
       if (!documents.has(document.hash)) documents.set(document.hash, { ...document, created: by.now() })
     const result: Performed = {
       caseId,
@@ -95,11 +102,11 @@ export async function openInHand(
     caseId,
     file: () => file,
     findDocument: (hash) => documents.get(hash),
-    perform: async (by, as, command, id) => {
+    perform: async (by, as, command, id, papers) => {
       const asker = { personId: as.subject.personId, today: as.today, opened: false }
       if (!may(command.type, as.subject, targetOf({ file }, asker))) return refuse('notAllowed')
       const decided = decide(file, command, contextOf(by, as))
-      return isRefusal(decided) ? decided : take(by, as, decided, id)
+      return isRefusal(decided) ? decided : take(by, as, decided, id, papers)
     },
     write: async (tx, by) => {
       if (!(await appendPast(tx, caseId, past))) return false

@@ -4,7 +4,7 @@ import type { CaseFile } from '../domain/case/case-file.ts'
 import { type RecordedCaseEvent, readCaseEvent } from '../domain/case/events.ts'
 import { orderClosedOn } from '../domain/case/lifetime.ts'
 import { findCaseFile } from '../domain/case/read-case.ts'
-import { isInForce } from '../domain/case/recipients.ts'
+import { scopesOn } from '../domain/case/recipients.ts'
 import type { CaseId, PersonId } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import { findOpening } from '../store/case-openings.ts'
@@ -95,9 +95,7 @@ export function targetOf(
   return {
     personId: file.personId,
     unit: file.unit,
-    scopes: file.representations
-      .filter((r) => r.personId === asker.personId && isInForce(r, asker.today))
-      .flatMap((r) => r.scopes),
+    scopes: scopesOn(file, asker.personId, asker.today),
     providers: file.orders
       .filter((o) => asker.today < (orderClosedOn(file, o) ?? '9'))
       .map((o) => o.content.provider),

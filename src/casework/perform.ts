@@ -182,9 +182,12 @@ function look(house: House, asking: Asking, { caseId, command, commandId }: Comm
     const [repeated, loaded] = await Promise.all([findCommandResult(tx, commandId), findCase(tx, caseId)])
     if (repeated) return { kind: 'repeated', performed: repeated.result as Performed }
     if (loaded === undefined) return { kind: 'none' }
-    const letIn = await isLetIn(tx, loaded, asking, house.now(), (target) =>
-      may(command.type, asking.subject, target),
-    )
+    // Who acts for one citizen does nothing in the case of another meanwhile: the journal says for whom it was done.
+    const { onBehalfOf } = asking
+    const another = onBehalfOf !== undefined && onBehalfOf !== loaded.file.personId
+    const letIn =
+      !another &&
+      (await isLetIn(tx, loaded, asking, house.now(), (target) => may(command.type, asking.subject, target)))
     return { kind: 'found', loaded, letIn }
   })
 }

@@ -24,7 +24,7 @@ export async function previewDecision(
   const { terms, today } = contextOf(house, asking)
   const decisionId = PartId.parse(house.newId())
   const record = provisionalRecord({ file, draft, terms, today, decisionId, hole, writer })
-  const recipients = recipientsOn(file, today)
+  const recipients = recipientsOn(file, today, 'decision')
   if (record === undefined || recipients.length === 0) return undefined
   const people = await peopleFor(house, asking, loaded, [{ recipients }])
   const letter = printed(house, asking, file, people, {

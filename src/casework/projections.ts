@@ -13,6 +13,7 @@ import {
   type Message,
   type Order,
   type Purchase,
+  type Representation,
 } from '../domain/case/case-file.ts'
 import { proceedingOf } from '../domain/case/complaint/about.ts'
 import { endedOn, orderClosedOn } from '../domain/case/lifetime.ts'
@@ -112,7 +113,7 @@ function accessRows(file: CaseFile): readonly AccessRow[] {
     validTo: null,
   }
   const representatives = file.representations
-    .filter((r) => r.scopes.length > 0)
+    .filter((r) => opensCase(r))
     .map((r): AccessRow => {
       // The day of revocation is the first without access.
       const last = r.revoked ? addDays(r.revoked.on, -1) : r.to
@@ -132,6 +133,12 @@ function accessRows(file: CaseFile): readonly AccessRow[] {
     (r) => `${r.relation} ${r.subject} ${r.validFrom}`,
   )
 }
+
+/** Found in order, and more than the right to be sent letters: those come by post, and open nothing. */
+const opensCase = ({ scopes, verified, rejected }: Representation): boolean =>
+  verified !== undefined &&
+  rejected === undefined &&
+  scopes.some((scope) => scope !== 'receiveLetters' && scope !== 'receivePaymentLetters')
 
 /** Ended before it began, it never was. */
 const isEver = ({ validFrom, validTo }: AccessRow): boolean => validTo === null || validTo >= validFrom

@@ -12,6 +12,7 @@ import { listUsers } from '../store/users.ts'
 import { applicationOf } from './application.ts'
 import type { Cast } from './cast.ts'
 import { idOf } from './chance.ts'
+import { papersOf } from './paper.ts'
 import { pastPost } from './post-room.ts'
 import { type Asker, asCitizen, asStaff, type Scene } from './scene.ts'
 import type { Act, Story } from './story.ts'
@@ -177,7 +178,13 @@ async function carryOut(
   if (command === undefined) return false
   const commandId = idOf(seed, citizen.key, number, command.type)
   const asking = { municipality, today: act.day, ...act.by }
-  const done = await hand.perform(houseAt(house, act.day, commandId), asking, command, commandId)
+  const done = await hand.perform(
+    houseAt(house, act.day, commandId),
+    asking,
+    command,
+    commandId,
+    papersOf(command),
+  )
   const { letters } = successful(done, citizen.key, command.type)
   return letters.length > 0 || command.type === 'handleLetterFailure'
 }

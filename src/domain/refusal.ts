@@ -18,6 +18,7 @@ export const refusalCodes = [
   'tooYoungAtStart',
   'noScope',
   'guardianStays',
+  'needsDocument',
   'letterIncomplete',
   'needsApproval',
   'ownProposal',

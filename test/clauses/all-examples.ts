@@ -10,6 +10,7 @@ import { interventionExamples } from './intervention.examples.ts'
 import { messageExamples } from './message.examples.ts'
 import { oversightExamples } from './oversight.examples.ts'
 import { ownPaymentExamples } from './own-payment.examples.ts'
+import { partyExamples } from './party.examples.ts'
 import { reassessmentExamples } from './reassessment.examples.ts'
 import { scheduleExamples } from './schedule.examples.ts'
 import { transportExamples } from './transport.examples.ts'
@@ -19,6 +20,7 @@ export const allExamples: readonly Example[] = [
   ...informationExamples,
   ...decisionExamples,
   ...messageExamples,
+  ...partyExamples,
   ...ownPaymentExamples,
   ...scheduleExamples,
   ...transportExamples,

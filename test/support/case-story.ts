@@ -21,6 +21,8 @@ const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStar
 
 export const karen = PersonId.parse(uuid(1))
 export const lone = PersonId.parse(uuid(2))
+/** Somebody beside Lone, so that two powers can stand side by side. */
+export const ida = PersonId.parse(uuid(3))
 export const sanne = UserId.parse(uuid(11))
 export const mads = UserId.parse(uuid(12))
 export const pia = UserId.parse(uuid(13))
@@ -317,13 +319,14 @@ export const hearingAnswered = (
   on: string,
   channel: Payload<'hearingAnswered'>['channel'] = 'web',
   name = 'hearing',
+  by: Payload<'hearingAnswered'>['by'] = 'citizen',
 ): Told =>
   happened(
     'hearingAnswered',
     on,
     {
       hearingId: part(name),
-      by: 'citizen',
+      by,
       channel,
       answers: [{ paragraph: 0, agrees: false, inWords: 'Jeg kan godt klare fem.' }],
     },

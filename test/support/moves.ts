@@ -12,6 +12,7 @@ import { complaining } from './complaint-moves.ts'
 import { completeDraft } from './drafts.ts'
 import { carryingOut, endings, everyday, post } from './later-moves.ts'
 import { type Move, one, sometimes } from './move.ts'
+import { representing } from './party-moves.ts'
 import { rights } from './rights-moves.ts'
 
 const voksenteamet = UnitId.parse('voksenteamet')
@@ -27,6 +28,7 @@ export function moves(
 ): readonly Move[] {
   return [
     ...casework(file, today, detail),
+    ...representing(file, today, detail),
     ...informing(file, today, detail),
     ...deciding(file, terms, today, detail),
     ...post(file.letters, today, detail),
@@ -83,6 +85,7 @@ function casework(file: CaseFile, today: CalendarDay, detail: number): readonly 
         scopes: ['read', 'write', 'receiveLetters'],
         from: today,
         verified: 'Beskikkelsen er set',
+        document: document('beskikkelse'),
       },
     }),
     ...(representation

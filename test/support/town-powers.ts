@@ -1,4 +1,5 @@
 /** Powers that the town's caseworker registers beside those it is settled with. */
+
 import { randomUUID } from 'node:crypto'
 import { versionOn } from '../../src/casework/house.ts'
 import { isConflict, perform } from '../../src/casework/perform.ts'
@@ -6,6 +7,7 @@ import type { RepresentationScope, RepresentativeType } from '../../src/domain/c
 import type { PersonId } from '../../src/domain/identity.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { copenhagenDay } from '../../src/domain/time/calendar-day.ts'
+import { document } from './case-story.ts'
 import { vejen } from './scopes.ts'
 import type { Town } from './town.ts'
 import type { TestWeb } from './web.ts'
@@ -32,7 +34,14 @@ export async function givePower(
   scopes: readonly RepresentationScope[],
 ): Promise<void> {
   const asking = askingAsCaseworker(web, town)
-  const input = { personId, type, scopes: [...scopes], from: asking.today, verified: 'Set af sagsbehandler' }
+  const input = {
+    personId,
+    type,
+    scopes: [...scopes],
+    from: asking.today,
+    verified: 'Set af sagsbehandler',
+    document: document('beskikkelse'),
+  }
   const done = await perform(web.house, asking, {
     caseId: town.caseId,
     commandId: randomUUID(),

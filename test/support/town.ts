@@ -1,4 +1,5 @@
 /** A small town: one of each role, a citizen with a real case, a guardian, a neighbour, and an order at a provider. */
+
 import { randomUUID } from 'node:crypto'
 import { type House, versionOn } from '../../src/casework/house.ts'
 import { isConflict, openCase, perform } from '../../src/casework/perform.ts'
@@ -18,6 +19,7 @@ import { read, write } from '../../src/store/connection.ts'
 import { lockDevice } from '../../src/store/devices.ts'
 import { savePerson } from '../../src/store/persons.ts'
 import { saveUser } from '../../src/store/users.ts'
+import { document } from './case-story.ts'
 import { placeCitizen } from './placed.ts'
 import { asSystem, newPerson, newUser, vejen } from './scopes.ts'
 import { pairTablet } from './tablet.ts'
@@ -160,6 +162,7 @@ export async function settleTown(house: House): Promise<Town> {
           scopes: ['read', 'write'],
           from: today,
           verified: 'Beskikkelsen er set',
+          document: document('beskikkelse'),
         },
       },
     },

@@ -1,7 +1,9 @@
 /** From the first day until the case is informed well enough. */
-import { widestScopes } from '../../domain/case/party/decide.ts'
+
+import { needsDocument, widestScopes } from '../../domain/case/party/decide.ts'
 import { isUnderPensionAge } from '../../domain/person/pension-age.ts'
 import { addDays } from '../../domain/time/calendar-day.ts'
+import { appointment } from '../paper.ts'
 import { asCitizen, asStaff, nextWorkingDay, type Scene } from '../scene.ts'
 import type { Act } from '../story.ts'
 
@@ -49,6 +51,7 @@ export function informingActs(scene: Scene): readonly Act[] {
         scopes: [...widestScopes[helper.type]],
         from: received,
         verified: helper.verified,
+        ...(needsDocument(helper.type) && { document: appointment.hash }),
       },
     }))
   if (citizen.mailboxClosed === 'dealtWith')

@@ -42,6 +42,7 @@ export type Relation = 'own' | RepresentationScope | 'unit' | 'opened' | 'placed
 /** What can be done besides commands: looking, and what is not about a case. */
 export const viewActions = [
   'viewOwnCase',
+  'viewOwnPlan',
   'viewCase',
   'viewInternalNotes',
   'viewWorklist',
@@ -99,6 +100,8 @@ const placed = { providerStaff: 'placed' } as const
 
 export const permissions = {
   viewOwnCase: citizenAnd('read'),
+  // The week, the place and the goals, without the case behind them.
+  viewOwnPlan: citizenAnd('readPlan'),
   viewCase: casework,
   viewInternalNotes: casework,
   viewWorklist: { caseworker: 'municipality', manager: 'municipality' },
@@ -165,6 +168,11 @@ export const permissions = {
 
   assignCase: casework,
   registerRepresentative: casework,
+  verifyRepresentative: casework,
+  rejectRepresentative: casework,
+  considerRepresentationEnd: casework,
+  // Nobody gives on what they were given: the citizen alone lets others in.
+  giveRepresentation: { citizen: 'own' },
   revokeRepresentative: { citizen: 'own', ...casework },
   planParticipation: casework,
   registerDeath: { ...casework, post: 'municipality' },
@@ -227,8 +235,8 @@ export const permissions = {
   readThread: { ...citizenAnd('read'), ...casework, ...placed },
 
   // Only the citizen's own side says yes on the web; the provider writes down what it was told in words.
-  agreePurchase: { ...citizenAnd('write'), ...placed },
-  withdrawPurchase: { ...citizenAnd('write'), ...placed },
+  agreePurchase: { ...citizenAnd('pay'), ...placed },
+  withdrawPurchase: { ...citizenAnd('pay'), ...placed },
   settlePurchase: placed,
   callOffPurchase: placed,
 

@@ -48,8 +48,14 @@ export type Letter = Fact & {
   readonly copies: LetterCopy[]
 }
 
+export type HearingAnswer = Fact & PayloadOf<'hearingAnswered'>
 export type Hearing = Fact &
-  PayloadOf<'hearingSent'> & { answered?: (Fact & PayloadOf<'hearingAnswered'>) | undefined }
+  PayloadOf<'hearingSent'> & {
+    /** The citizen's own answer, or where there is none yet, the one given for them. */
+    answered?: HearingAnswer | undefined
+    /** Every answer: one given for the citizen does not end their own right to be heard. */
+    readonly answers: HearingAnswer[]
+  }
 
 export type SourceLetter = Fact &
   PayloadOf<'sourceLetterWritten'> & { sent?: (Fact & { readonly how: string }) | undefined }
@@ -71,6 +77,12 @@ export type Representation = Fact & {
   readonly scopes: readonly RepresentationScope[]
   readonly from: CalendarDay
   readonly to?: CalendarDay | undefined
+  readonly reference?: string | undefined
+  /** The paper it rests on; nobody acts on it before somebody has said that it is in order. */
+  document?: DocumentHash | undefined
+  verified?: (Fact & { readonly how: string }) | undefined
+  rejected?: (Fact & { readonly reason: string }) | undefined
+  endConsidered?: (Fact & { readonly outcome: string }) | undefined
   revoked?: Fact | undefined
 }
 

@@ -21,6 +21,8 @@ const order: readonly Task[] = [
   'recordActingMunicipality',
   'guideAndForward',
   'sendLetterToRepresentative',
+  'verifyRepresentative',
+  'askAboutRepresentation',
   'answerOrderQuestion',
   'answerMessage',
   'recordParticipation',

@@ -4,6 +4,8 @@ import {
   type CaseFile,
   currentProceeding,
   type Fact,
+  type Hearing,
+  type HearingAnswer,
   type LetterCopy,
   type Order,
   type OtherTimeAnswer,
@@ -16,6 +18,7 @@ import { evolveComplaint, owesNewDecision } from './complaint/evolve.ts'
 import type { PresentCaseEvent, RecordedCaseEvent } from './events.ts'
 import { isPresent } from './events.ts'
 import { isReadBy } from './message/thread.ts'
+import { evolveRepresentation } from './party/evolve.ts'
 import { asApplied, standingPlace } from './reassessment/standing.ts'
 
 /** The application itself was withdrawn by the eraser, or the history does not begin with one: no case to tell of. */
@@ -142,6 +145,12 @@ function answerProposal(proceeding: Proceeding, decisionId: PartId, fact: Fact):
   if (found) found.answered = fact
 }
 
+/** What the citizen says themselves stands before what was said for them. */
+function takeAnswer(hearing: Hearing, answer: HearingAnswer): void {
+  hearing.answers.push(answer)
+  if (hearing.answered?.by !== 'citizen' || answer.by === 'citizen') hearing.answered = answer
+}
+
 function answerOtherTimes(meeting: StatusMeeting | undefined, fact: OtherTimeAnswer): void {
   for (const wish of meeting?.otherTimes ?? []) wish.answered ??= fact
 }
@@ -213,13 +222,12 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       file.assignments.push({ ...fact, ...event.payload })
       return
     case 'representativeRegistered':
-      file.representations.push({ ...fact, ...event.payload })
+    case 'representativeVerified':
+    case 'representativeRejected':
+    case 'representationEndConsidered':
+    case 'representativeRevoked':
+      evolveRepresentation(file, event, fact)
       return
-    case 'representativeRevoked': {
-      const found = file.representations.find((r) => r.representationId === event.payload.representationId)
-      if (found) found.revoked = fact
-      return
-    }
     case 'participationPlanned':
       file.participation.push({ ...fact, ...event.payload })
       return
@@ -300,12 +308,12 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       file.goalsSet = fact
       return
     case 'hearingSent':
-      proceeding.hearings.push({ ...fact, ...event.payload })
+      proceeding.hearings.push({ ...fact, ...event.payload, answers: [] })
       return
     case 'hearingAnswered': {
       const all = file.proceedings.flatMap((p) => p.hearings)
       const found = all.find((h) => h.hearingId === event.payload.hearingId)
-      if (found) found.answered = { ...fact, ...event.payload }
+      if (found) takeAnswer(found, { ...fact, ...event.payload })
       return
     }
     case 'delayNoticeIssued':

@@ -45,6 +45,8 @@ export const tasks = [
   'handlePostFailure',
   'followUpLetter',
   'sendLetterToRepresentative',
+  'verifyRepresentative',
+  'askAboutRepresentation',
   'givePrivacyNotice',
   'writeNote',
   'registerDocument',

@@ -62,7 +62,7 @@ import {
   supportPlannedFrom,
 } from '../case/order/rules.ts'
 import { materialPriced, ownPaymentSettled, ownPaymentVoluntary } from '../case/own-payment/rules.ts'
-import { caseworkerNamed } from '../case/party/rules.ts'
+import { caseworkerNamed, representationRenewed, representationVerified } from '../case/party/rules.ts'
 import { planOffered } from '../case/plan/rules.ts'
 import { changeAppealable, needReassessed, supportMatchesNeed } from '../case/reassessment/rules.ts'
 import { providerReports } from '../case/report/rules.ts'
@@ -87,6 +87,8 @@ export const rules = {
   'guided-and-forwarded': guidedAndForwarded,
   'application-confirmed': applicationConfirmed,
   'caseworker-named': caseworkerNamed,
+  'representation-verified': representationVerified,
+  'representation-renewed': representationRenewed,
   'noted-soon': notedSoon,
   'registered-soon': registeredSoon,
   'consent-before-asking': consentBeforeAsking,

@@ -116,14 +116,17 @@ export const hearingPaper = (file: CaseFile): LetterContent =>
         section(
           `Høring den ${day(hearing.on)}`,
           sayAll(hearing.paragraphs.map((text, index) => `${index + 1}. ${text}`)),
-          say(hearing.answered ? `Svaret den ${day(hearing.answered.on)}.` : 'Der er ikke svaret.'),
-          sayIf(hearing.answered?.remark),
-          sayAll(
-            (hearing.answered?.answers ?? []).map(
-              ({ paragraph, agrees, inWords }) =>
-                `Til ${paragraph + 1}: ${agrees ? 'enig' : 'uenig'}${inWords ? `. ${inWords}` : '.'}`,
+          ...(hearing.answers.length === 0 ? [say('Der er ikke svaret.')] : []),
+          ...hearing.answers.flatMap((answer) => [
+            say(`Svaret ${answer.by === 'citizen' ? '' : 'af repræsentanten '}den ${day(answer.on)}.`),
+            sayIf(answer.remark),
+            sayAll(
+              answer.answers.map(
+                ({ paragraph, agrees, inWords }) =>
+                  `Til ${paragraph + 1}: ${agrees ? 'enig' : 'uenig'}${inWords ? `. ${inWords}` : '.'}`,
+              ),
             ),
-          ),
+          ]),
         ),
       ),
   )

@@ -125,6 +125,7 @@ test('the hearing is told with its dates', () => {
     letterId: exampleHearingId as never,
     paragraphs: ['x'],
     answerBy: getDay('2026-12-15'),
+    answers: [],
   }
   const told = (answered?: object): string =>
     plain(partRefusal, {

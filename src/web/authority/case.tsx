@@ -91,6 +91,8 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   followUpLetter: '/dokumenter',
   sendReceipt: '/dokumenter',
   sendLetterToRepresentative: '/dokumenter',
+  verifyRepresentative: '/parter',
+  askAboutRepresentation: '/parter',
   registerDocument: '/dokumenter',
   writeNote: '/noter',
   writeDailyNote: '/dokumentation',

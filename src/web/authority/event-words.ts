@@ -27,6 +27,9 @@ export const eventNames = defineMessages({
     caseClosed: 'Sagen lukket',
     caseAssigned: 'Sagen fordelt',
     representativeRegistered: 'Repræsentant registreret',
+    representativeVerified: 'Repræsentation kontrolleret',
+    representativeRejected: 'Repræsentation afvist ved kontrol',
+    representationEndConsidered: 'Spurgt, om repræsentationen fortsætter',
     representativeRevoked: 'Repræsentation ophørt',
     participationPlanned: 'Borgerens medvirken aftalt',
     deathRegistered: 'Dødsfald registreret',
@@ -135,6 +138,9 @@ export const eventNames = defineMessages({
     caseClosed: 'Case closed',
     caseAssigned: 'Case assigned',
     representativeRegistered: 'Representative registered',
+    representativeVerified: 'Representation verified',
+    representativeRejected: 'Representation refused when verified',
+    representationEndConsidered: 'Asked whether the representation goes on',
     representativeRevoked: 'Representation ended',
     participationPlanned: 'The citizen’s participation agreed',
     deathRegistered: 'Death registered',
@@ -283,7 +289,12 @@ function detailOf(event: PresentCaseEvent, place: Place): string | undefined {
       return event.payload.what
     case 'informationReceived':
       return event.payload.summary
+    case 'representativeVerified':
+      return event.payload.how
+    case 'representationEndConsidered':
+      return event.payload.outcome
     case 'caseSufficientlyInformed':
+    case 'representativeRejected':
     case 'representativeRevoked':
       return event.payload.reason
     case 'guidanceGiven':

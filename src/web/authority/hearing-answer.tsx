@@ -44,9 +44,12 @@ const words = defineMessages({
   },
 })
 
+/** The citizen, and whoever answers for them: the one does not stand for the other. */
+const sides = 2
+
 /** The hearing that the form is about: the one asked for, otherwise the oldest without an answer. */
 function hearingOf(c: CaseContext): Hearing | undefined {
-  const open = c.case.file.proceedings.flatMap((p) => p.hearings).filter((h) => h.answered === undefined)
+  const open = c.case.file.proceedings.flatMap((p) => p.hearings).filter((h) => h.answers.length < sides)
   const id = c.form.text('hearingId') ?? c.query.get('id')
   return open.find((h) => h.hearingId === id) ?? open[0]
 }

@@ -1,6 +1,8 @@
 /** Partshøring: what speaks against the application is put to the citizen before a decision rests on it (FVL § 19). */
+
 import { currentProceeding, type Hearing } from '../../domain/case/case-file.ts'
 import { hearingAnswerBy, hearingAnswerByIfSent } from '../../domain/case/decision/gate.ts'
+import { answerOf } from '../../domain/case/hearing/answer.ts'
 import { findLetter, mainCopy } from '../../domain/case/processing.ts'
 import type { LetterInputs } from '../../letters/letter-content.ts'
 import { longDay, plainDay } from '../i18n/dates.ts'
@@ -35,6 +37,7 @@ const words = defineMessages({
       inPerson: 'ved fremmøde',
     },
     byRepresentative: 'fra repræsentanten',
+    stillHeard: 'Borgeren kan stadig svare selv.',
     agrees: 'Enig',
     disagrees: 'Uenig',
     remark: 'Borgeren siger også',
@@ -68,6 +71,7 @@ const words = defineMessages({
       inPerson: 'in person',
     },
     byRepresentative: 'from the representative',
+    stillHeard: 'The citizen can still answer.',
     agrees: 'Agrees',
     disagrees: 'Disagrees',
     remark: 'The citizen also says',
@@ -106,29 +110,32 @@ function SentHearing({ c, hearing }: { readonly c: CaseContext; readonly hearing
   const letter = findLetter(file, hearing.letterId)
   const arrived = letter && mainCopy(file, letter)?.delivered
   const answerBy = hearingAnswerBy(file, hearing, termsFor(c))
-  const { answered } = hearing
-  const saidTo = (index: number) => answered?.answers.find((a) => a.paragraph === index)
+  const { answers } = hearing
+  const saidTo = (index: number) =>
+    answers.flatMap((a) =>
+      a.answers.filter((one) => one.paragraph === index).map((one) => ({ ...one, by: a.by })),
+    )
   return (
     <section class="hv-card">
       <h2>{t.sent(plainDay(hearing.on, c.language))}</h2>
       <p>{t.answerBy(longDay(answerBy, c.language))}</p>
       <ol>
         {hearing.paragraphs.map((paragraph, index) => {
-          const said = saidTo(index)
           return (
             <li>
               <p class="hv-pre">{paragraph}</p>
-              {said && (
+              {saidTo(index).map((said) => (
                 <p class="hv-quote">
                   <strong>{said.agrees ? t.agrees : t.disagrees}</strong>
                   {said.inWords && `: ${said.inWords}`}
+                  {said.by === 'representative' && ` (${t.byRepresentative})`}
                 </p>
-              )}
+              ))}
             </li>
           )
         })}
       </ol>
-      {answered ? (
+      {answers.map((answered) => (
         <>
           <p>
             <strong>
@@ -147,8 +154,10 @@ function SentHearing({ c, hearing }: { readonly c: CaseContext; readonly hearing
             </p>
           ))}
         </>
-      ) : (
+      ))}
+      {!answerOf(hearing, 'citizen') && (
         <>
+          {answers.length > 0 && <p>{t.stillHeard}</p>}
           <p>{!arrived ? t.notArrived : c.today > answerBy ? t.passed : t.waiting}</p>
           <LinkButton href={caseHref(c, `/hoering/svar?id=${hearing.hearingId}`)} look="secondary">
             {t.register}

@@ -4,6 +4,7 @@ import { versionOn } from '../../casework/house.ts'
 import { isConflict, perform } from '../../casework/perform.ts'
 import type { CaseCommand } from '../../domain/case/commands.ts'
 import { hearingAnswerBy } from '../../domain/case/decision/gate.ts'
+import { answerOf } from '../../domain/case/hearing/answer.ts'
 import { isConsentInForce } from '../../domain/case/information/decide.ts'
 import { informationSources } from '../../domain/case/information/events.ts'
 import { awaitsConfirmation } from '../../domain/case/recipients.ts'
@@ -50,7 +51,10 @@ export function hearing(c: CaseContext, errors: Errors = {}, refusal?: Refusal):
   const { terms } = versionOn(c.municipality, file.received.on)
   const typed = (name: string): string | undefined => c.form.text(name)
   const decided = file.proceedings.find((p) => p.hearings.includes(found))?.decision !== undefined
-  const mayAnswer = found.answered === undefined && mayDo(c, 'answerHearing')
+  // What was said for the citizen does not take their own answer from them, nor the other way round.
+  const own = answerOf(found, by(c))
+  const other = own === undefined ? found.answered : undefined
+  const mayAnswer = own === undefined && mayDo(c, 'answerHearing')
   return html(
     c,
     t.hearingTitle,
@@ -59,14 +63,23 @@ export function hearing(c: CaseContext, errors: Errors = {}, refusal?: Refusal):
       <ErrorSummary errors={errors} language={c.language} />
       <h1>{t.hearingTitle}</h1>
       <Problem c={c} refusal={refusal} />
-      {found.answered && (
+      {own && (
         <Alert kind="success">
-          <p>{by(c) === 'citizen' ? t.answered : t.answeredOn(longDay(found.answered.on, c.language))}</p>
+          <p>{by(c) === 'citizen' ? t.answered : t.answeredOn(longDay(own.on, c.language))}</p>
+        </Alert>
+      )}
+      {other && (
+        <Alert kind="info">
+          <p>
+            {other.by === 'citizen'
+              ? t.citizenAnswered(longDay(other.on, c.language))
+              : t.answeredForYou(longDay(other.on, c.language))}
+          </p>
         </Alert>
       )}
       {!mayAnswer && (
         <>
-          {!found.answered && <p>{t.readOnly}</p>}
+          {!own && <p>{t.readOnly}</p>}
           {found.paragraphs.map((paragraph, index) => (
             <div class="hv-card">
               <h2>{t.paragraph(index + 1)}</h2>

@@ -166,16 +166,6 @@ export const caseMessages = defineCitizenMessages({
     confirmNext: 'Siger du ja, fortsætter vi. Siger du nej, stopper vi, og sagen er slut.',
     confirmNo: 'Nej, det vil jeg ikke',
     helpersText: 'De kan handle for dig. Ring til os, hvis det ikke skal være sådan mere.',
-    helperKinds: {
-      guardianPersonal: 'Værge',
-      guardianFinancial: 'Økonomisk værge',
-      guardianBoth: 'Værge',
-      coGuardian: 'Medværge',
-      partyRepresentative: 'Partsrepræsentant',
-      digitalPowerOfAttorney: 'Digital fuldmagt',
-      companion: 'Bisidder',
-      relativeReadOnly: 'Pårørende, kan se sagen',
-    },
     seenOnlySelf: 'Kun den, sagen handler om, kan se, hvem der har åbnet den.',
     seenOwn: 'Dine egne besøg er ikke med.',
     roles: {
@@ -191,6 +181,8 @@ export const caseMessages = defineCitizenMessages({
     consentReadOnly: 'Du kan se det her, men ikke ændre det.',
     notOpenNow: 'Der er ikke noget at svare på her længere.',
     answeredOn: (day: string) => `Vi fik svaret ${day}.`,
+    citizenAnswered: (day: string) => `Borgeren svarede selv ${day}. Du kan også svare.`,
+    answeredForYou: (day: string) => `En, der handler for dig, svarede ${day}. Du kan stadig svare selv.`,
   },
   en: {
     hello: (name: string) => `Hello ${name}`,
@@ -356,16 +348,6 @@ export const caseMessages = defineCitizenMessages({
     confirmNext: 'If you say yes, we go on. If you say no, we stop, and the case is over.',
     confirmNo: 'No, I do not want that',
     helpersText: 'They can act for you. Call us if it should no longer be so.',
-    helperKinds: {
-      guardianPersonal: 'Guardian',
-      guardianFinancial: 'Financial guardian',
-      guardianBoth: 'Guardian',
-      coGuardian: 'Co-guardian',
-      partyRepresentative: 'Party representative',
-      digitalPowerOfAttorney: 'Digital power of attorney',
-      companion: 'Companion',
-      relativeReadOnly: 'Relative, can see the case',
-    },
     seenOnlySelf: 'Only the person the case is about can see who has opened it.',
     seenOwn: 'Your own visits are left out.',
     roles: {
@@ -381,6 +363,9 @@ export const caseMessages = defineCitizenMessages({
     consentReadOnly: 'You can see this, but not change it.',
     notOpenNow: 'There is nothing to answer here any more.',
     answeredOn: (day: string) => `We received the answer on ${day}.`,
+    citizenAnswered: (day: string) => `The citizen answered on ${day}. You can answer too.`,
+    answeredForYou: (day: string) =>
+      `Somebody who acts for you answered on ${day}. You can still answer yourself.`,
   },
   let: {
     hello: (name: string) => `Hej ${name}`,
@@ -540,16 +525,6 @@ export const caseMessages = defineCitizenMessages({
     confirmNext: 'Siger du ja, går vi videre. Siger du nej, stopper vi.',
     confirmNo: 'Nej, det vil jeg ikke',
     helpersText: 'De må hjælpe dig. Ring til os, hvis det er forkert.',
-    helperKinds: {
-      guardianPersonal: 'Værge',
-      guardianFinancial: 'Værge for penge',
-      guardianBoth: 'Værge',
-      coGuardian: 'Værge',
-      partyRepresentative: 'Taler for dig',
-      digitalPowerOfAttorney: 'Må gøre ting for dig',
-      companion: 'Går med dig',
-      relativeReadOnly: 'Familie. Må se sagen',
-    },
     seenOnlySelf: 'Det kan kun den se, som sagen er om.',
     seenOwn: 'Du er ikke selv med på listen.',
     roles: {
@@ -565,5 +540,7 @@ export const caseMessages = defineCitizenMessages({
     consentReadOnly: 'Du kan se det. Du kan ikke rette det.',
     notOpenNow: 'Du skal ikke svare mere.',
     answeredOn: (day: string) => `Vi fik svar ${day}.`,
+    citizenAnswered: (day: string) => `Borgeren svarede ${day}. Du kan også svare.`,
+    answeredForYou: (day: string) => `En anden svarede for dig ${day}. Du kan også selv svare.`,
   },
 })

@@ -245,7 +245,7 @@ function Helpers({ c, names }: { readonly c: CaseContext; readonly names: Readon
       <h2>{t.representatives}</h2>
       <ul>
         {helpers.map(({ personId, type }) => (
-          <li>{[names.get(personId), t.helperKinds[type]].filter(Boolean).join(', ')}</li>
+          <li>{[names.get(personId), helperMessages(c.language).kinds[type]].filter(Boolean).join(', ')}</li>
         ))}
       </ul>
       <p>{t.helpersText}</p>

@@ -12,6 +12,7 @@ import {
   type Letter,
 } from '../../domain/case/case-file.ts'
 import { hearingAnswerBy, isHeard } from '../../domain/case/decision/gate.ts'
+import { answerOf } from '../../domain/case/hearing/answer.ts'
 import { findLetter, processingDeadline } from '../../domain/case/processing.ts'
 import { openReassessmentOf } from '../../domain/case/reassessment/standing.ts'
 import { awaitsConfirmation } from '../../domain/case/recipients.ts'
@@ -43,10 +44,10 @@ type View = {
   readonly may?: (action: 'confirmApplication' | 'answerHearing') => boolean
 }
 
-/** The hearing that still wants an answer. */
+/** The hearing that the citizen has not answered themselves. */
 export const openHearing = (file: CaseFile): Hearing | undefined =>
   currentProceeding(file).decision === undefined
-    ? currentProceeding(file).hearings.find((h) => h.answered === undefined)
+    ? currentProceeding(file).hearings.find((h) => answerOf(h, 'citizen') === undefined)
     : undefined
 
 /** The newest decision, whichever run it ended. */
@@ -137,7 +138,7 @@ function stepsOf(file: CaseFile, language: Language): readonly Step[] {
   const started = decision !== undefined && order?.started !== undefined
   const refused = decision?.record.outcome === 'REFUSED'
   // Past the last step of their own everything is done: the decision of a refusal, the start of a grant.
-  const now = started ? 5 : decision ? 4 : hearings.some((h) => h.answered === undefined) ? 2 : 1
+  const now = started ? 5 : decision ? 4 : hearings.some((h) => answerOf(h, 'citizen') === undefined) ? 2 : 1
   const names = [
     steps.received,
     steps.examining,

@@ -56,7 +56,7 @@ export const accessRequestCommands = {
           {
             kind: 'accessDelay',
             letterId,
-            recipients: recipientsOn(file, context.today),
+            recipients: recipientsOn(file, context.today, 'accessDelay'),
             because: input.because,
             expectedOn: input.expectedOn,
           },
@@ -103,7 +103,7 @@ export const accessRequestCommands = {
           {
             kind: 'accessAnswer',
             letterId,
-            recipients: recipientsOn(file, context.today),
+            recipients: recipientsOn(file, context.today, 'accessAnswer'),
             given: given.size,
             left: input.left,
             asData: input.data !== undefined,

@@ -147,7 +147,7 @@ export const applicationCommands = {
     decide: (file, payload, context) => {
       const refused = refuseIfFinished(file)
       if (refused) return refused
-      const recipients = recipientsOn(file, context.today)
+      const recipients = recipientsOn(file, context.today, 'guidance')
       if (recipients.length === 0) return refuse('noRecipient')
       return {
         events: [{ type: 'guidanceGiven', payload }],

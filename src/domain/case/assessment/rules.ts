@@ -63,7 +63,7 @@ export const citizenInvolved = caseRule(z.object({}), (file, _, terms) =>
           // Writing down the application itself is not yet to have been involved in it.
           n.writesDown === undefined,
       ),
-      ...proceeding.hearings.flatMap((h) => (h.answered ? [h.answered] : [])),
+      ...proceeding.hearings.flatMap((h) => h.answers),
     ].filter((way) => way.seq > since.seq)
     const first = ways.sort((a, b) => a.on.localeCompare(b.on) || a.seq - b.seq)[0]
     return {

@@ -7,7 +7,7 @@ import { isOral } from '../application/events.ts'
 import type { CaseFile, Complaint } from '../case-file.ts'
 import { type CommandContext, type Decided, defineCommand, newLetter, newPart, only } from '../command.ts'
 import type { NewCaseEvent } from '../events.ts'
-import { findRepresentation, recipientsOn } from '../recipients.ts'
+import { bindsAlone, findRepresentation, recipientsOn } from '../recipients.ts'
 import {
   awaitsCitizen,
   findComplaint,
@@ -53,9 +53,10 @@ function complainantOf(
   const personId = actor.kind === 'citizen' ? actor.personId : 'personId' in told ? told.personId : undefined
   if (actor.kind === 'citizen' && actor.personId === file.personId) return { kind: 'citizen' }
   if (actor.kind !== 'citizen' && told.kind === 'citizen') return told
-  if (personId && findRepresentation(file, personId, 'complain', day))
-    return { kind: 'representative', personId }
-  const relation = told.kind === 'other' ? told.relation : 'uden fuldmagt'
+  const power = personId && findRepresentation(file, personId, 'complain', day)
+  if (power && bindsAlone(power.type)) return { kind: 'representative', personId: power.personId }
+  const unknown = power ? 'samværge' : 'uden fuldmagt'
+  const relation = told.kind === 'other' ? told.relation : unknown
   return { kind: 'other', relation, ...(personId && { personId }) }
 }
 
@@ -155,7 +156,7 @@ export const complaintCommands = {
           {
             kind: 'complaintReceipt',
             letterId,
-            recipients: recipientsOn(file, context.today),
+            recipients: recipientsOn(file, context.today, 'complaintReceipt'),
             channel: said.channel,
             receivedOn,
             decidedOn: decision.on,
@@ -243,7 +244,7 @@ export const complaintCommands = {
           const reassessed = reassessedFor(file, complaint, input)
           if (reassessed === undefined) return refuse('notFound')
           const letterId = newLetter(context)
-          const recipients = recipientsOn(file, context.today)
+          const recipients = recipientsOn(file, context.today, 'reassessment')
           return {
             events: [
               {
@@ -274,7 +275,7 @@ export const complaintCommands = {
           if (newDate <= context.today) return refuse('dateInPast', { field: 'newDate' })
           if (newDate <= formerDate) return refuse('dateBeforeFormer', { field: 'newDate' })
           const letterId = newLetter(context)
-          const recipients = recipientsOn(file, context.today)
+          const recipients = recipientsOn(file, context.today, 'complaintDelay')
           return {
             events: [{ type: 'complaintDelayTold', payload: { complaintId, letterId, newDate, reason } }],
             letters: [{ kind: 'complaintDelay', letterId, recipients, formerDate, newDate, reason }],
@@ -295,7 +296,7 @@ export const complaintCommands = {
           const reassessed = reassessedFor(file, complaint, looked)
           if (reassessed === undefined) return refuse('notFound')
           const letterId = newLetter(context)
-          const recipients = recipientsOn(file, context.today)
+          const recipients = recipientsOn(file, context.today, 'complaintForwarded')
           return {
             events: [{ type: 'complaintForwarded', payload: { complaintId, letterId } }],
             letters: [{ kind: 'complaintForwarded', letterId, recipients, reassessed }],

@@ -2,12 +2,14 @@
  * The letter gate (law.md § 2.2). One function tells what is missing; the only constructor of an issued decision calls
  * it. Nothing that lacks a required element can become a letter, whether by page, by API or by code.
  */
+
 import type { LetterId, PartId, PersonId } from '../../identity.ts'
 import { isUnderPensionAge } from '../../person/pension-age.ts'
 import type { StandardTerms } from '../../standard/terms.ts'
 import { addDays, ageOn, type CalendarDay } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
 import { type CaseFile, currentProceeding, type Hearing, type Proceeding } from '../case-file.ts'
+import { answerOf } from '../hearing/answer.ts'
 import { findLetter, mainCopy, receiptOf } from '../processing.ts'
 import { asApplied, isAskedToEnd, isReassessment } from '../reassessment/standing.ts'
 import { recipientsOn } from '../recipients.ts'
@@ -78,9 +80,9 @@ export function hearingAnswerBy(file: CaseFile, hearing: Hearing, terms: Standar
   return deadlineFor('PARTY_HEARING_DUE', arrived, { parameters: terms.parameters }).due
 }
 
-/** Heard: an answer has come, or the time for it has passed since the letter arrived. */
+/** Heard: the citizen's own answer has come, or the time for it has passed since the letter arrived. */
 export function isHeard(file: CaseFile, hearing: Hearing, terms: StandardTerms, today: CalendarDay): boolean {
-  if (hearing.answered) return true
+  if (answerOf(hearing, 'citizen')) return true
   const arrived = receiptOf(file, hearing.letterId)
   return arrived !== undefined && today > hearingAnswerBy(file, hearing, terms)
 }
@@ -141,7 +143,7 @@ export function examine(
   need('caseworkerContact', draft.contact !== undefined)
   need('purpose', said(draft.purpose))
   need('intervention', said(draft.intervention))
-  need('recipient', recipientsOn(file, today).length > 0)
+  need('recipient', recipientsOn(file, today, 'decision').length > 0)
 
   const inTargetGroup = assessment?.criterionA.answer === true && assessment.criterionB.answer
   // The target group begins at the minimum age (K1.2-1): who is younger can be refused for that alone.
@@ -277,7 +279,11 @@ export function issueDecision(
   const record = DecisionRecord.safeParse(recordOf(input, findings))
   // The schema is the gate's second lock: what it refuses has no name in the list above and is reported as the outcome.
   if (!record.success) return { missing: ['outcome'] }
-  const made = { letterId: input.letterId, record: record.data, recipients: recipientsOn(file, today) }
+  const made = {
+    letterId: input.letterId,
+    record: record.data,
+    recipients: recipientsOn(file, today, 'decision'),
+  }
   return made as unknown as IssuedDecision
 }
 

@@ -25,7 +25,7 @@ export const delayCommands = {
       if (newDate <= context.today) return refuse('dateInPast', { field: 'newDate' })
       if (newDate <= formerDate) return refuse('dateBeforeFormer', { field: 'newDate' })
       const letterId = newLetter(context)
-      const recipients = recipientsOn(file, context.today)
+      const recipients = recipientsOn(file, context.today, 'delayNotice')
       return {
         events: [{ type: 'delayNoticeIssued', payload: { letterId, formerDate, newDate, reason } }],
         letters: [{ kind: 'delayNotice', letterId, recipients, formerDate, newDate, reason }],

@@ -51,7 +51,7 @@ const invitation = (
   ...meeting,
   kind: 'meetingInvitation',
   letterId,
-  recipients: recipientsOn(file, context.today),
+  recipients: recipientsOn(file, context.today, 'meetingInvitation'),
 })
 
 /** The time alone, out of what else stands beside it. */
@@ -126,7 +126,7 @@ export const followUpCommands = {
     decide: (file, input, context) =>
       withOpenMeeting(file, input.meetingId, (meeting) => {
         const letterId = newLetter(context)
-        const recipients = recipientsOn(file, context.today)
+        const recipients = recipientsOn(file, context.today, 'meetingCancelled')
         const appointment = timeOf(appointmentOf(meeting))
         const { because } = input
         return {

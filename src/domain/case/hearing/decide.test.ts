@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   applied,
+  asKaren,
   decided,
   died,
   hearingAnswered,
@@ -10,13 +11,16 @@ import {
   told,
   withdrawn,
 } from '../../../../test/support/case-story.ts'
-import { act, outcomeOf } from '../../../../test/support/commands.ts'
+import { act, outcomeOf, vejen, vejenTerms } from '../../../../test/support/commands.ts'
+import { obligationsOf } from '../../standard/engine.ts'
 import { getDay } from '../../time/calendar-day.ts'
 import type { CaseCommand } from '../commands.ts'
+import { isHeard } from '../decision/gate.ts'
 import { getCaseFile } from '../read-case.ts'
 
 const on = '2026-12-01'
 const open = told(applied('2026-11-13'))
+const answeredFor = hearingAnswered('2026-11-24', 'web', 'hearing', 'representative')
 const heard = told(applied('2026-11-13'), hearingSent('2026-11-20'))
 const late = told(applied('2026-11-13'), hearingSent('2026-11-20'), decided('2026-11-30', refusal()))
 const send: CaseCommand = { type: 'sendHearing', input: { paragraphs: ['Lægen mener, at tre dage er nok.'] } }
@@ -61,6 +65,18 @@ test.each([
     answer(),
     'refused alreadyDone',
   ],
+  [
+    'Lone answers for her, and Karen is heard all the same',
+    told(applied('2026-11-13'), hearingSent('2026-11-20'), answeredFor),
+    answer(),
+    'hearingAnswered',
+  ],
+  [
+    'Lone answers twice',
+    told(applied('2026-11-13'), hearingSent('2026-11-20'), answeredFor),
+    answer({ by: 'representative' }),
+    'refused alreadyDone',
+  ],
   ['Karen answers what was not asked', open, answer(), 'refused notFound'],
   [
     'Karen answers tomorrow',
@@ -75,4 +91,22 @@ test.each([
 test('the answer is asked for two weeks on, and never on a day without work', () => {
   const sent = act(open, send, { on: '2026-12-11' })
   expect(getCaseFile(sent).proceedings[0]?.hearings[0]?.answerBy).toBe('2026-12-28')
+})
+
+describe('what was answered for her', () => {
+  const posted = told(applied('2026-11-13'), hearingSent('2026-11-20'), answeredFor)
+  const [hearing] = getCaseFile(posted).proceedings.flatMap((p) => p.hearings)
+  test('is kept beside her own, ends no waiting for her, and never stands in its place', () => {
+    if (hearing === undefined) throw new Error('there is no hearing')
+    expect(isHeard(getCaseFile(posted), hearing, vejenTerms, getDay('2026-11-25'))).toBe(false)
+    const both = getCaseFile(act(posted, answer(), { on, by: asKaren }))
+    const [heardBoth] = both.proceedings.flatMap((p) => p.hearings)
+    expect(heardBoth?.answers.map((a) => a.by)).toEqual(['representative', 'citizen'])
+    expect(heardBoth?.answered?.by).toBe('citizen')
+    expect(heardBoth && isHeard(both, heardBoth, vejenTerms, getDay(on))).toBe(true)
+  })
+  test('leaves her right to answer standing', () => {
+    const open = obligationsOf(posted, vejen.versions).filter((o) => o.task === 'answerHearing')
+    expect(open.map((o) => o.metOn)).toEqual([undefined])
+  })
 })

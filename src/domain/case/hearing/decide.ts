@@ -7,6 +7,7 @@ import { hearingAnswerByIfSent } from '../decision/gate.ts'
 import type { NewCaseEvent } from '../events.ts'
 import { refuseIfDecided } from '../lifetime.ts'
 import { recipientsOn } from '../recipients.ts'
+import { answerOf } from './answer.ts'
 import { hearingEvents } from './events.ts'
 
 export const hearingCommands = {
@@ -17,7 +18,7 @@ export const hearingCommands = {
     decide: (file, { paragraphs }, context) => {
       const refused = refuseIfDecided(file)
       if (refused) return refused
-      const recipients = recipientsOn(file, context.today)
+      const recipients = recipientsOn(file, context.today, 'partyHearing')
       if (recipients.length === 0) return refuse('noRecipient')
       const letterId = newLetter(context)
       const answerBy = hearingAnswerByIfSent(context.terms, context.today)
@@ -46,7 +47,8 @@ export const hearingCommands = {
         .flatMap((p) => p.hearings)
         .find((h) => h.hearingId === payload.hearingId)
       if (!hearing) return refuse('notFound')
-      if (hearing.answered) return refuse('alreadyDone')
+      // What was answered for the citizen does not end their own right to be heard.
+      if (answerOf(hearing, payload.by)) return refuse('alreadyDone')
       if (answeredOn > context.today) return refuse('dateInFuture', { field: 'answeredOn' })
       const events: NewCaseEvent[] = [{ type: 'hearingAnswered', payload, occurredOn: answeredOn }]
       if (isOral(payload.channel))

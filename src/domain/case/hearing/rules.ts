@@ -4,6 +4,7 @@ import { beforeDecision } from '../assessment/rules.ts'
 import { hearingAnswerBy } from '../decision/gate.ts'
 import { supersededBy } from '../processing.ts'
 import { neededUntil } from '../reassessment/standing.ts'
+import { answerOf } from './answer.ts'
 
 /**
  * Adverse facts that the citizen cannot be presumed to know are put to them before a decision rests on them, or it is
@@ -57,7 +58,7 @@ export const hearingAnswer = caseRule(z.object({}), (file, _, terms) =>
       actor: 'citizen' as const,
       towards: 'authority' as const,
       derivation: [{ step: 'named' as const, day: hearingAnswerBy(file, hearing, terms) }],
-      ...metBy(hearing.answered, hearing.seq),
+      ...metBy(answerOf(hearing, 'citizen'), hearing.seq),
       ...neededUntil(proceeding),
       ...(proceeding.decision && { voidOn: proceeding.decision.on, voidReason: 'decided' as const }),
       task: 'answerHearing' as const,

@@ -65,10 +65,11 @@ export const informationCommands = {
       if (input.topic === 'diagnosis' && input.mandatory)
         return refuse('diagnosisNeverDemanded', { field: 'mandatory' })
       if (input.answerBy < context.today) return refuse('dateInPast', { field: 'answerBy' })
-      const recipients = recipientsOn(file, context.today)
-      if (recipients.length === 0) return refuse('noRecipient')
       const consent = findConsent(file, input.source, context.today)
       const thirdParty = input.source !== 'citizen'
+      const kind = thirdParty ? 'otherSourcesNotice' : 'informationRequest'
+      const recipients = recipientsOn(file, context.today, kind)
+      if (recipients.length === 0) return refuse('noRecipient')
       const ground = groundOf(consent, input.withoutConsent)
       if (thirdParty && ground === undefined) return refuse('needsConsent', { field: 'source' })
       const letterId = newLetter(context)
@@ -122,7 +123,7 @@ export const informationCommands = {
       const events = [{ type: 'sourceReminded' as const, payload: { requestId, answerBy } }]
       const letterId = newLetter(context)
       if (source === 'citizen') {
-        const recipients = recipientsOn(file, context.today)
+        const recipients = recipientsOn(file, context.today, 'informationRequest')
         if (recipients.length === 0) return refuse('noRecipient')
         return { events, letters: [{ kind: 'informationRequest', letterId, recipients, what, answerBy }] }
       }

@@ -57,7 +57,7 @@ export const privacyNotice = caseRule(
 )
 
 /** The citizen took the consent back that the source was asked on: nobody may ask it any more. */
-function stoppedBy(file: CaseFile, request: InformationRequest): Fact | undefined {
+export function stoppedBy(file: CaseFile, request: InformationRequest): Fact | undefined {
   if ((request.withoutConsent ?? '').trim() !== '') return undefined
   const withdrawn = file.consents.find((c) => c.consentId === request.consentId)?.withdrawn
   const again = file.consents.some(

@@ -3,7 +3,7 @@ import type { LetterId, PersonId } from '../../identity.ts'
 import { caseRule, dueInWorkingDays, metBy, statedBy } from '../../standard/rule.ts'
 import { addDays } from '../../time/calendar-day.ts'
 import { addWorkingDays } from '../../time/working-days.ts'
-import { wasInForceAt } from '../recipients.ts'
+import { coversLetter, wasInForceAt } from '../recipients.ts'
 
 const none = z.object({})
 
@@ -11,7 +11,7 @@ const none = z.object({})
 export const lettersReachRepresentative = caseRule(none, (file) =>
   file.letters.flatMap((letter) =>
     file.representations
-      .filter((r) => r.scopes.includes('receiveLetters') && wasInForceAt(r, letter))
+      .filter((r) => coversLetter(r, letter.kind) && wasInForceAt(r, letter))
       .map((r) => ({
         ...statedBy(
           letter,

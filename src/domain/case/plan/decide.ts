@@ -23,7 +23,13 @@ export const planCommands = {
       const letterId = newLetter(context)
       return {
         events: [{ type: 'actionPlanOffered', payload: { how, letterId } }],
-        letters: [{ kind: 'actionPlanOffer', letterId, recipients: recipientsOn(file, context.today) }],
+        letters: [
+          {
+            kind: 'actionPlanOffer',
+            letterId,
+            recipients: recipientsOn(file, context.today, 'actionPlanOffer'),
+          },
+        ],
       }
     },
   }),

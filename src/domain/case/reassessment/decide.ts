@@ -53,7 +53,7 @@ export const reassessmentCommands = {
       if (refused) return refused
       const decided = currentProceeding(file).decision
       if (decided && receivedOn < decided.on) return refuse('dateBeforeDecision', { field: 'receivedOn' })
-      const recipients = recipientsOn(file, context.today)
+      const recipients = recipientsOn(file, context.today, 'receipt')
       const event: NewCaseEvent = {
         type: 'reassessmentOpened',
         payload: { cause: 'citizen', because, asked },
