@@ -23,10 +23,16 @@ type Days = { readonly from: CalendarDay; readonly to: CalendarDay }
 /** Somebody has more cases than this in no municipality. */
 const mostCases = 50
 
-export async function weekAhead(tx: ReadTx, about: PersonId, days: Days): Promise<WeekAhead> {
+/** Of those cases alone that whoever looks may see so much of. */
+export async function weekAhead(
+  tx: ReadTx,
+  about: PersonId,
+  days: Days,
+  admits: (loaded: LoadedCase) => boolean = () => true,
+): Promise<WeekAhead> {
   const entries = (await casesInReach(tx, mostCases)).filter((entry) => entry.personId === about)
   const loaded = await Promise.all(entries.map((entry) => findCase(tx, entry.caseId)))
-  const placements = loaded.flatMap((one) => (one ? placementsIn(one, days) : []))
+  const placements = loaded.flatMap((one) => (one && admits(one) ? placementsIn(one, days) : []))
   const orderIds = placements.map(({ order }) => order.orderId)
   const providers = [...new Set(placements.map(({ goingTo }) => goingTo.providerId))]
   const [attendance, offers] = await Promise.all([

@@ -38,7 +38,7 @@ type Read = { readonly coming: readonly Coming[]; readonly mayCancel: boolean }
 
 /** The days on which the person is expected, at any of their places, with what has been said of them. */
 async function readComing(c: PageContext, from: CalendarDay, to: CalendarDay): Promise<Read> {
-  const cases = await casesOf(c)
+  const cases = await casesOf(c, 'viewOwnPlan', 'cancelDay')
   const placed = cases.flatMap((loaded) => startedOrders(loaded).map((order) => ({ loaded, order })))
   const scope = { municipality: c.municipality.code, viewer: { kind: 'command' } } as const
   const known = await read(c.house.db, scope, async (tx) => {

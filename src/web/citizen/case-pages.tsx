@@ -67,7 +67,11 @@ function Next({ c, situation }: { readonly c: PageContext; readonly situation: S
 export async function home(c: PageContext): Promise<Response> {
   const t = caseMessages(c.language)
   const m = threadMessages(c.language)
-  const [cases, draft, unread] = await Promise.all([casesOf(c), findApplicationDraft(c), unreadFor(c)])
+  const [cases, draft, unread] = await Promise.all([
+    casesOf(c, 'viewOwnCase'),
+    findApplicationDraft(c),
+    unreadFor(c),
+  ])
   const name = c.visitor.kind === 'citizen' ? (c.visitor.actingFor?.name ?? c.visitor.name) : c.visitor.name
   const [newest, ...others] = cases
   const situation = newest && viewOf(c, newest)
@@ -305,7 +309,7 @@ export async function receipt(c: CaseContext): Promise<Response> {
 
 export async function papers(c: PageContext): Promise<Response> {
   const t = caseMessages(c.language)
-  const cases = await casesOf(c)
+  const cases = await casesOf(c, 'viewOwnCase')
   const rows = cases.flatMap(({ file }) =>
     lettersFor(file, recipientIds(c)).map((letter) => ({ file, letter })),
   )

@@ -1,4 +1,5 @@
 /** B15: meetings about the citizen. When, where and who; what they want to say; another time; and asking for one now. */
+
 import { targetOf } from '../../casework/load-case.ts'
 import { isConflict, perform } from '../../casework/perform.ts'
 import { type Placement, weekAhead } from '../../casework/week-ahead.ts'
@@ -22,6 +23,7 @@ import { ErrorSummary, type Errors, Form, Select, Submit, TextArea } from '../ui
 import { Alert, BackLink, LinkButton } from '../ui/parts.tsx'
 import { MeetingView } from './meeting-view.tsx'
 import { meetingMessages } from './meeting-words.ts'
+import { maySee } from './own-cases.ts'
 
 export const meetingsHref = '/borger/moede'
 export const meetingHref = ({ meetingId }: Pick<StatusMeeting, 'meetingId'>, more = ''): string =>
@@ -32,7 +34,7 @@ async function placesOf(c: PageContext): Promise<readonly Placement[]> {
   const about = c.asking.onBehalfOf ?? c.asking.subject.personId
   if (about === undefined) return []
   const { placements } = await read(c.house.db, c.scope, (tx) =>
-    weekAhead(tx, about, { from: c.today, to: c.today }),
+    weekAhead(tx, about, { from: c.today, to: c.today }, maySee(c, 'viewOwnCase')),
   )
   return placements
 }

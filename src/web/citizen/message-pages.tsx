@@ -32,7 +32,7 @@ export function unreadFor(c: PageContext): Promise<number> {
 
 export async function messages(c: PageContext): Promise<Response> {
   const t = threadMessages(c.language)
-  const threads = (await casesOf(c)).flatMap(({ file }) => {
+  const threads = (await casesOf(c, 'viewOwnCase')).flatMap(({ file }) => {
     const open = openThreads(file, c.today)
     return file.orders
       .map((order) => ({ file, order, own: threadOf(file, order.orderId) }))

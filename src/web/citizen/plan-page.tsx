@@ -1,4 +1,5 @@
 /** The citizen's goals in plain words, what the place does about them, and “how is it going?” with a way not to say. */
+
 import { targetOf } from '../../casework/load-case.ts'
 import { isConflict, perform } from '../../casework/perform.ts'
 import { type Placement, weekAhead } from '../../casework/week-ahead.ts'
@@ -21,6 +22,7 @@ import { ErrorSummary, type Errors, Form, Radios, Submit, TextArea } from '../ui
 import { Alert, BackLink, LinkButton } from '../ui/parts.tsx'
 import { meetingsHref, nextOf } from './meeting-pages.tsx'
 import { meetingMessages } from './meeting-words.ts'
+import { maySee } from './own-cases.ts'
 import { planMessages } from './plan-messages.ts'
 
 const here = '/borger/plan'
@@ -33,7 +35,7 @@ async function readGoals(c: PageContext): Promise<readonly OwnGoal[]> {
   const about = c.asking.onBehalfOf ?? c.asking.subject.personId
   if (about === undefined) return []
   const { placements } = await read(c.house.db, c.scope, (tx) =>
-    weekAhead(tx, about, { from: c.today, to: c.today }),
+    weekAhead(tx, about, { from: c.today, to: c.today }, maySee(c, 'viewOwnPlan')),
   )
   return placements.flatMap((placement) =>
     goalsOf(placement.loaded.file, placement.order).map((goal) => ({ placement, goal })),

@@ -59,7 +59,7 @@ export async function seen(c: PageContext): Promise<Response> {
         <p>{t.seenOnlySelf}</p>
       </>,
     )
-  const cases = await casesOf(c)
+  const cases = await casesOf(c, 'viewOwnCase')
   const looks = await read(c.house.db, c.scope, (tx) =>
     Promise.all(cases.map(({ caseId }) => looksAtCase(tx, caseId, 500, autosaves))),
   )

@@ -48,7 +48,7 @@ const mayAnswer = (c: PageContext, loaded: LoadedCase): boolean =>
 
 export async function outings(c: PageContext, problem?: string): Promise<Response> {
   const t = outingWords(c.language)
-  const places = placesOf(await casesOf(c), c.today)
+  const places = placesOf(await casesOf(c, 'viewOwnPlan', 'agreePurchase'), c.today)
   const providers = places.map(({ order }) => order.content.provider)
   const trips = await read(c.house.db, c.scope, (tx) => outingsFrom(tx, providers, c.today))
   const answering = places.some(({ loaded }) => mayAnswer(c, loaded))
@@ -194,7 +194,9 @@ export async function join(c: PageContext): Promise<Response> {
   const trip = id.success ? await read(c.house.db, c.scope, (tx) => findOuting(tx, id.data)) : undefined
   const place =
     trip &&
-    placesOf(await casesOf(c), c.today).find(({ order }) => order.content.provider === trip.providerId)
+    placesOf(await casesOf(c, 'viewOwnPlan', 'agreePurchase'), c.today).find(
+      ({ order }) => order.content.provider === trip.providerId,
+    )
   if (trip === undefined || place === undefined) return errorPage(c, 404)
   if (trip.calledOffOn !== null) return outings(c, outingWords(c.language).changed)
   const { outingId, name, day, answerBy, item, priceListFrom } = trip
@@ -214,7 +216,7 @@ export async function join(c: PageContext): Promise<Response> {
 }
 
 export async function leave(c: PageContext): Promise<Response> {
-  const cases = await casesOf(c)
+  const cases = await casesOf(c, 'viewOwnPlan', 'agreePurchase')
   const loaded = cases.find(({ file }) =>
     file.purchases.some((p) => p.purchaseId === c.form.text('purchaseId')),
   )
@@ -230,7 +232,7 @@ export async function leave(c: PageContext): Promise<Response> {
 export async function payment(c: PageContext): Promise<Response> {
   const t = outingWords(c.language)
   const month = monthAsked(c)
-  const cases = await casesOf(c)
+  const cases = await casesOf(c, 'viewOwnPlan', 'agreePurchase')
   const lines = cases
     .flatMap(({ file }) => file.purchases)
     .flatMap((p) => (p.settled && p.settled.amountOere > 0 ? [{ purchase: p, settled: p.settled }] : []))

@@ -39,7 +39,7 @@ const status = (errors: Errors): number => (Object.keys(errors).length > 0 ? 422
 /** The way in for everybody: straight to the case where there is one. */
 export async function access(c: PageContext): Promise<Response> {
   const t = accessMessages(c.language)
-  const cases = await casesOf(c)
+  const cases = await casesOf(c, 'viewOwnCase')
   const [only] = cases
   if (only && cases.length === 1) return seeOther(`/borger/sag/${only.file.caseNumber}/aktindsigt`)
   return html(

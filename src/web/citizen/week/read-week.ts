@@ -8,6 +8,7 @@ import { currentStandard } from '../../../standards/municipality.ts'
 import { read } from '../../../store/connection.ts'
 import { findUser } from '../../../store/users.ts'
 import type { PageContext } from '../../platform/context.ts'
+import { maySee } from '../own-cases.ts'
 
 /** So many days from today on: two weeks, today the first. */
 export const daysAhead = 14
@@ -33,7 +34,9 @@ export async function readWeek(c: PageContext): Promise<Week> {
   const about = c.asking.onBehalfOf ?? c.asking.subject.personId
   if (about === undefined) return { appointments: [], places: [] }
   const days = { from: c.today, to: addDays(c.today, daysAhead - 1) }
-  const { placements, appointments } = await read(c.house.db, c.scope, (tx) => weekAhead(tx, about, days))
+  const { placements, appointments } = await read(c.house.db, c.scope, (tx) =>
+    weekAhead(tx, about, days, maySee(c, 'viewOwnPlan')),
+  )
   const users = await contactsOf(c, placements)
   return { appointments, places: placements.map((placement) => infoOf(c, placement, users)) }
 }
