@@ -1,6 +1,8 @@
 /** An answer to a party hearing that came by telephone, letter, e-mail or in person, point by point. */
+
 import { channels } from '../../domain/case/application/events.ts'
 import type { Hearing } from '../../domain/case/case-file.ts'
+import { answerOf } from '../../domain/case/hearing/answer.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { dateOf } from '../ui/date-field.ts'
@@ -44,12 +46,9 @@ const words = defineMessages({
   },
 })
 
-/** The citizen, and whoever answers for them: the one does not stand for the other. */
-const sides = 2
-
-/** The hearing that the form is about: the one asked for, otherwise the oldest without an answer. */
+/** The hearing that the form is about: the one asked for, otherwise the oldest that the citizen has not answered. */
 function hearingOf(c: CaseContext): Hearing | undefined {
-  const open = c.case.file.proceedings.flatMap((p) => p.hearings).filter((h) => h.answers.length < sides)
+  const open = c.case.file.proceedings.flatMap((p) => p.hearings).filter((h) => !answerOf(h, 'citizen'))
   const id = c.form.text('hearingId') ?? c.query.get('id')
   return open.find((h) => h.hearingId === id) ?? open[0]
 }
