@@ -42,6 +42,7 @@ const titles = {
   complaintDelay: 'Besked om længere tid til klagen',
   complaintForwarded: 'Kopi til borgeren',
   accessAnswer: 'Svar på aktindsigt',
+  moveNotice: 'Besked om flytning',
   accessDelay: 'Besked om længere tid til aktindsigt',
 } as const satisfies Record<LetterKind, string>
 

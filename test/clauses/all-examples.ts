@@ -8,6 +8,7 @@ import { followUpExamples } from './follow-up.examples.ts'
 import { informationExamples } from './information.examples.ts'
 import { interventionExamples } from './intervention.examples.ts'
 import { messageExamples } from './message.examples.ts'
+import { movingExamples } from './moving.examples.ts'
 import { oversightExamples } from './oversight.examples.ts'
 import { ownPaymentExamples } from './own-payment.examples.ts'
 import { partyExamples } from './party.examples.ts'
@@ -30,6 +31,7 @@ export const allExamples: readonly Example[] = [
   ...interventionExamples,
   ...followUpExamples,
   ...complaintExamples,
+  ...movingExamples,
   ...oversightExamples,
 ]
 

@@ -963,3 +963,47 @@ export const lookAnswered = (on: string): Told =>
     { questionId: part('look'), justified: true, answer: 'Hun afløste Sanne den dag.' },
     { by: asLeader },
   )
+
+export const moveAnnounced = (on: string, more: Partial<Payload<'moveAnnounced'>> = {}): Told =>
+  happened('moveAnnounced', on, {
+    to: '0621',
+    movesOn: '2027-05-01',
+    why: 'ownWish',
+    how: 'Karen ringede',
+    ...more,
+  })
+export const moveCalledOff = (on: string): Told =>
+  happened('moveCalledOff', on, { because: 'Hun fik ikke lejligheden' })
+/** Settled, with the letter; whether it is sent is told by `dispatched(name, …)`. */
+export const moveSettled = (
+  outcome: Payload<'moveSettled'>['outcome'],
+  on: string,
+  takeoverOn?: string,
+  name = `move-${on}`,
+): Told => [
+  happened('moveSettled', on, {
+    outcome,
+    ...(takeoverOn && { takeoverOn }),
+    basis: 'Aftalt på telefon',
+    letterId: letterId(name),
+  }),
+  happened('municipalityRecorded', on, {
+    resident: '0575',
+    acting: '0575',
+    paying: '0575',
+    basis: 'Aftalt på telefon',
+    disputed: outcome === 'disputed',
+  }),
+  letter('moveNotice', on, [karen], name),
+]
+export const papersHandedOver = (on: string): Told =>
+  happened('papersHandedOver', on, { ground: 'necessary', papers: 'Afgørelsen', how: 'sikker mail' })
+export const takenOver = (on: string, recordedOn = on): Told =>
+  happened(
+    'actingMunicipalityChanged',
+    on,
+    { to: '0621', effectiveOn: on, basis: 'Kolding har overtaget' },
+    { recordedOn },
+  )
+export const movedHere = (on: string): Told =>
+  happened('movedHereRecorded', on, { from: '0621', movedOn: on, helpThere: 'En plads tre dage om ugen' })

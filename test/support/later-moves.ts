@@ -13,6 +13,7 @@ import type { EventActor } from '../../src/domain/case/envelope.ts'
 import { followUpTriggers, goalResults, interventionResults } from '../../src/domain/case/follow-up/events.ts'
 import { gatherReport } from '../../src/domain/case/follow-up/report.ts'
 import { goalsOf } from '../../src/domain/case/intervention/goals.ts'
+import { currentMove } from '../../src/domain/case/moving/about.ts'
 import {
   asApplied,
   openReassessmentOf,
@@ -355,6 +356,44 @@ function followUp(file: CaseFile, order: Order, today: CalendarDay, detail: numb
   ]
 }
 
+/** The citizen moves, here or away: said, settled, handed over, or not after all. */
+function moving(file: CaseFile, today: CalendarDay, detail: number): readonly Move[] {
+  const here = sometimes(detail % 5 === 0 ? 1 : 0, {
+    type: 'recordMovedHere',
+    input: { from: billund, movedOn: addDays(today, -(detail % 20)) },
+  })
+  if (currentMove(file) === undefined)
+    return [
+      here,
+      sometimes(2, {
+        type: 'announceMove',
+        input: {
+          to: billund,
+          movesOn: addDays(today, (detail % 60) - 10),
+          why: one(['ownWish', 'ownWish', 'placedByUs'], detail),
+          how: 'Karen ringede',
+        },
+      }),
+    ]
+  return [
+    sometimes(1, { type: 'callOffMove', input: { because: 'Hun blev boende' } }),
+    sometimes(5, {
+      type: 'settleMove',
+      input: {
+        outcome: one(['theyTakeOver', 'weStay', 'theyTakeOver', 'disputed'], detail),
+        takeoverOn: addDays(today, detail % 30),
+        basis: 'Aftalt på telefon',
+        toProvider: 'Hun flytter. Pladsen fortsætter.',
+      },
+    }),
+    sometimes(2, { type: 'answerHandover', input: { given: detail % 2 > 0, form: 'oral', said: 'Ja' } }),
+    sometimes(3, {
+      type: 'handOverPapers',
+      input: { ground: one(['consent', 'necessary'], detail), papers: 'Afgørelsen', how: 'sikker mail' },
+    }),
+  ]
+}
+
 /** Rare, as in life, so that most histories come further. */
 export function endings(file: CaseFile, today: CalendarDay, detail: number): readonly Move[] {
   const decided = currentProceeding(file).decision !== undefined
@@ -362,10 +401,11 @@ export function endings(file: CaseFile, today: CalendarDay, detail: number): rea
   return [
     sometimes(rarely, { type: 'withdrawApplication', input: { by: 'citizen', how: 'telefon' } }, asKaren),
     sometimes(rarely, { type: 'registerDeath', input: { diedOn: addDays(today, -(detail % 3)) } }, byCpr),
-    sometimes(rarely, {
+    sometimes(detail % 4 === 0 ? 1 : 0, {
       type: 'changeActingMunicipality',
-      input: { to: billund, effectiveOn: addDays(today, (detail % 40) - 5), basis: 'RSL § 9' },
+      input: { to: billund, effectiveOn: addDays(today, -(detail % 6)), basis: 'RSL § 9' },
     }),
+    ...moving(file, today, detail),
     sometimes(decided ? 2 : 0, {
       type: 'registerRemand',
       input: { receivedOn: today, reference: 'AST 26-1234', whatToInform: 'Lægelige oplysninger' },

@@ -163,6 +163,12 @@ export const permissions = {
   recordMunicipality: casework,
   giveGuidance: casework,
   changeActingMunicipality: casework,
+  announceMove: casework,
+  callOffMove: casework,
+  settleMove: casework,
+  answerHandover: casework,
+  handOverPapers: casework,
+  recordMovedHere: casework,
   registerRemand: casework,
   closeCase: casework,
 

@@ -196,6 +196,16 @@ export type Trigger = Fact &
     | ({ readonly kind: 'reassessment' } & PayloadOf<'reassessmentOpened'>)
   )
 
+/** The citizen moves to another municipality: what is said, settled and handed over because of it. */
+export type Move = Fact &
+  PayloadOf<'moveAnnounced'> & {
+    calledOff?: (Fact & PayloadOf<'moveCalledOff'>) | undefined
+    /** The latest last: a disagreement can be settled, and a day of takeover moved. */
+    readonly settled: (Fact & PayloadOf<'moveSettled'>)[]
+    readonly handoverAnswers: (Fact & PayloadOf<'handoverAnswered'>)[]
+    handedOver?: (Fact & PayloadOf<'papersHandedOver'>) | undefined
+  }
+
 export type AccessRequest = Fact &
   PayloadOf<'accessRequested'> & {
     readonly delays: (Fact & PayloadOf<'accessDelayTold'>)[]
@@ -251,6 +261,8 @@ export type CaseFile = {
   confirmed?: Fact | undefined
   withdrawn?: (Fact & PayloadOf<'applicationWithdrawn'>) | undefined
   died?: (Fact & { readonly diedOn: CalendarDay }) | undefined
+  readonly moves: Move[]
+  readonly movedHere: (Fact & PayloadOf<'movedHereRecorded'>)[]
   movedAway?: (Fact & PayloadOf<'actingMunicipalityChanged'>) | undefined
   /** Closed now. A remand opens the case again; `closings` remembers. */
   closed?: (Fact & PayloadOf<'caseClosed'>) | undefined

@@ -18,6 +18,7 @@ import { informationCommands } from './information/decide.ts'
 import { interventionCommands } from './intervention/decide.ts'
 import { letterCommands } from './letter/decide.ts'
 import { messageCommands } from './message/decide.ts'
+import { movingCommands } from './moving/decide.ts'
 import { noteCommands } from './note/decide.ts'
 import { orderCommands } from './order/decide.ts'
 import { ownPaymentCommands } from './own-payment/decide.ts'
@@ -53,6 +54,7 @@ export const caseCommands = {
   ...interventionCommands,
   ...followUpCommands,
   ...transportCommands,
+  ...movingCommands,
 } as const
 
 export type CaseCommandType = keyof typeof caseCommands

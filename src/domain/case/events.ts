@@ -19,6 +19,7 @@ import { informationEvents } from './information/events.ts'
 import { interventionEvents } from './intervention/events.ts'
 import { letterEvents } from './letter/events.ts'
 import { messageEvents } from './message/events.ts'
+import { movingEvents } from './moving/events.ts'
 import { noteEvents } from './note/events.ts'
 import { orderEvents } from './order/events.ts'
 import { ownPaymentEvents } from './own-payment/events.ts'
@@ -54,6 +55,7 @@ export const caseEventSchemas = {
   ...interventionEvents,
   ...followUpEvents,
   ...transportEvents,
+  ...movingEvents,
   /** The eraser took one payload away, with who, why and on what authority; the chain still verifies. */
   payloadWithdrawn: z.object({ seq: z.int().positive(), reason: z.string(), authority: z.string() }),
 } as const

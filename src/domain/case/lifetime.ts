@@ -21,7 +21,7 @@ export function refuseIfFinished(file: CaseFile): Refusal | undefined {
   return undefined
 }
 
-/** The day on which the case ended, if it has: withdrawn, dead, moved or closed. It may lie ahead, when somebody moves. */
+/** The day on which the case ended, if it has: withdrawn, dead, moved or closed. */
 export const endedOn = (file: CaseFile): CalendarDay | undefined =>
   file.withdrawn?.on ?? file.died?.diedOn ?? file.movedAway?.effectiveOn ?? file.closed?.on
 

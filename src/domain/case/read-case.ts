@@ -102,6 +102,8 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
     corrections: [],
     lookQuestions: [],
     reports: [],
+    moves: [],
+    movedHere: [],
     withheld: [],
     lastSeq: event.seq,
     lastRecordedOn: event.recordedOn,
@@ -191,6 +193,28 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     case 'actingMunicipalityChanged':
       file.movedAway = { ...fact, ...event.payload }
+      return
+    case 'moveAnnounced':
+      file.moves.push({ ...fact, ...event.payload, settled: [], handoverAnswers: [] })
+      return
+    case 'moveCalledOff': {
+      const move = file.moves.at(-1)
+      if (move) move.calledOff = { ...fact, ...event.payload }
+      return
+    }
+    case 'moveSettled':
+      file.moves.at(-1)?.settled.push({ ...fact, ...event.payload })
+      return
+    case 'handoverAnswered':
+      file.moves.at(-1)?.handoverAnswers.push({ ...fact, ...event.payload })
+      return
+    case 'papersHandedOver': {
+      const move = file.moves.at(-1)
+      if (move) move.handedOver = { ...fact, ...event.payload }
+      return
+    }
+    case 'movedHereRecorded':
+      file.movedHere.push({ ...fact, ...event.payload })
       return
     case 'remandReceived':
       openProceeding(file, fact, 'remand')

@@ -51,6 +51,15 @@ import {
 import { communityPlanned, dailyLifePlanned, goalsFollowed } from '../case/intervention/rules.ts'
 import { lettersReachRepresentative, postFailureHandled, receiptFollowedUp } from '../case/letter/rules.ts'
 import { messageAnswered } from '../case/message/rules.ts'
+import {
+  disputeSettled,
+  earlierMunicipalityAsked,
+  moveSettled,
+  moveTold,
+  papersHandedOver,
+  payerKept,
+  takenOver,
+} from '../case/moving/rules.ts'
 import { notedSoon, registeredSoon } from '../case/note/rules.ts'
 import {
   contactPersonKept,
@@ -156,6 +165,13 @@ export const rules = {
   'support-matches-need': supportMatchesNeed,
   'change-appealable': changeAppealable,
   'provider-reports': providerReports,
+  'move-settled': moveSettled,
+  'payer-kept': payerKept,
+  'dispute-settled': disputeSettled,
+  'move-told': moveTold,
+  'papers-handed-over': papersHandedOver,
+  'taken-over': takenOver,
+  'earlier-municipality-asked': earlierMunicipalityAsked,
   'deadlines-published': deadlinesPublished,
   'breach-notified': breachNotified,
   'affected-told': affectedTold,

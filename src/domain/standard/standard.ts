@@ -111,6 +111,8 @@ export const Parameters = z.object({
   firstFollowUpMonths: days,
   followUpAheadDays: days,
   followUpAskedDays: days,
+  moveSettleWorkingDays: days,
+  moveToldWorkingDays: days,
   complaintResultWorkingDays: days,
   reassessmentByAnother: entry(z.boolean()),
   reversalClauses: entry(z.record(z.enum(reversalCauses), z.array(text))),

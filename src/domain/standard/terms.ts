@@ -61,6 +61,10 @@ export type CaseParameters = DeadlineParameters & {
   readonly followUpAheadDays: number
   /** From when somebody asks for a follow-up until it is concluded. */
   readonly followUpAskedDays: number
+  /** From when a move is known until it is settled who acts; a disagreement is looked at again as often. */
+  readonly moveSettleWorkingDays: number
+  /** From when that is settled until the letter about it is sent. */
+  readonly moveToldWorkingDays: number
   /** From a complaint's being upheld, by us or by the Appeals Board, until that is carried out. */
   readonly complaintResultWorkingDays: number
   /** Whether somebody else than whoever decided may look at a complaint without giving a reason. */

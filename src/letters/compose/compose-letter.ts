@@ -15,6 +15,7 @@ import { composeGuidance } from './guidance.ts'
 import { composeInformationRequest, composeOtherSourcesNotice } from './information.ts'
 import type { LetterContext } from './letter-context.ts'
 import { composeMeetingCancelled, composeMeetingInvitation } from './meeting.ts'
+import { composeMoveNotice } from './moving.ts'
 import { composePartyHearing } from './party-hearing.ts'
 import { composeReceipt } from './receipt.ts'
 
@@ -46,6 +47,8 @@ function contentOf(order: LetterOrder, context: LetterContext): LetterContent {
       return composeAccessDelay(order, context)
     case 'accessAnswer':
       return composeAccessAnswer(order, context)
+    case 'moveNotice':
+      return composeMoveNotice(order, context)
     case 'guidance':
       return composeGuidance(order, context)
     case 'complaintReceipt':

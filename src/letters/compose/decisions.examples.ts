@@ -85,6 +85,8 @@ export const exampleContext: LetterContext = {
     corrections: [],
     lookQuestions: [],
     reports: [],
+    moves: [],
+    movedHere: [],
     withheld: [],
     lastSeq: 1,
     lastRecordedOn: fact.recordedOn,

@@ -1,6 +1,6 @@
 /** One order of each kind, for tests. */
 import type { LetterOrder } from '../../domain/case/letter/order.ts'
-import { LetterId, PersonId, ProviderId } from '../../domain/identity.ts'
+import { LetterId, MunicipalityCode, PersonId, ProviderId } from '../../domain/identity.ts'
 import { getDay } from '../../domain/time/calendar-day.ts'
 import { fullGrant, partRefusal, refusal } from './decisions.examples.ts'
 
@@ -73,6 +73,30 @@ export const exampleOrders = {
     kind: 'guidance',
     about: 'Du har spurgt om en ny bolig. Det er en anden kommune, der kan hjælpe dig med det.',
     forwardedTo: 'Kolding Kommune',
+  },
+  moveNotice: {
+    ...to,
+    kind: 'moveNotice',
+    outcome: 'theyTakeOver',
+    to: MunicipalityCode.parse('0621'),
+    movesOn: getDay('2027-03-01'),
+    takeoverOn: getDay('2027-04-01'),
+    provider: ProviderId.parse('kaerhoej'),
+  },
+  moveDisputed: {
+    ...to,
+    kind: 'moveNotice',
+    outcome: 'disputed',
+    to: MunicipalityCode.parse('0621'),
+    movesOn: getDay('2027-03-01'),
+  },
+  moveStaying: {
+    ...to,
+    kind: 'moveNotice',
+    outcome: 'weStay',
+    to: MunicipalityCode.parse('0621'),
+    movesOn: getDay('2027-03-01'),
+    provider: ProviderId.parse('kaerhoej'),
   },
   meetingInvitation: {
     ...to,

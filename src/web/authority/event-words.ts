@@ -6,9 +6,11 @@ import {
   type PresentCaseEvent,
   type RecordedCaseEvent,
 } from '../../domain/case/events.ts'
+import { municipalityName } from '../../domain/vocabulary/municipality.ts'
 import { absencesInWords, causeNames, continuationNames, partyNames } from '../i18n/absence-words.ts'
 import { plainDay } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
+import { outcomeNames } from '../i18n/moving-words.ts'
 import { failureInWords, letterKindNames } from '../i18n/post-words.ts'
 import { causesOfReassessment } from '../i18n/reassessment-words.ts'
 import { reactionNames, reportKindNames } from '../i18n/report-words.ts'
@@ -104,6 +106,12 @@ export const eventNames = defineMessages({
     complaintSent: 'Klage sendt til Ankestyrelsen',
     complaintResultReceived: 'Svar fra Ankestyrelsen',
     complaintResultCarriedOut: 'Ankestyrelsens afgørelse gennemført',
+    moveAnnounced: 'Borgeren flytter',
+    moveCalledOff: 'Flytningen bliver ikke til noget',
+    moveSettled: 'Afklaret, hvem der er handlekommune efter flytningen',
+    handoverAnswered: 'Borgeren har svaret på, om papirerne må sendes videre',
+    papersHandedOver: 'Papirer sendt til den nye kommune',
+    movedHereRecorded: 'Borgeren flytter hertil',
     accessRequested: 'Bedt om aktindsigt',
     accessDelayTold: 'Aktindsigt tager længere tid',
     accessAnswered: 'Aktindsigt besvaret',
@@ -215,6 +223,12 @@ export const eventNames = defineMessages({
     complaintSent: 'Complaint sent to the Appeals Board',
     complaintResultReceived: 'Answer from the Appeals Board',
     complaintResultCarriedOut: 'The Appeals Board’s decision carried out',
+    moveAnnounced: 'The citizen moves',
+    moveCalledOff: 'The move came to nothing',
+    moveSettled: 'Settled who is acting municipality after the move',
+    handoverAnswered: 'The citizen has answered whether the papers may go along',
+    papersHandedOver: 'Papers sent to the new municipality',
+    movedHereRecorded: 'The citizen moves here',
     accessRequested: 'Access asked for',
     accessDelayTold: 'Access takes longer',
     accessAnswered: 'Access answered',
@@ -341,6 +355,18 @@ function detailOf(event: PresentCaseEvent, place: Place): string | undefined {
     case 'meetingTimeKept':
     case 'followUpConcluded':
     case 'reassessmentConcluded':
+      return event.payload.because
+    case 'moveAnnounced':
+      return `${municipalityName(event.payload.to)}, ${plainDay(event.payload.movesOn, language)}`
+    case 'movedHereRecorded':
+      return `${municipalityName(event.payload.from)}, ${plainDay(event.payload.movedOn, language)}`
+    case 'moveSettled':
+      return [outcomeNames(language)[event.payload.outcome], event.payload.basis].join(' – ')
+    case 'handoverAnswered':
+      return event.payload.said
+    case 'papersHandedOver':
+      return event.payload.papers
+    case 'moveCalledOff':
       return event.payload.because
     case 'accessRequested':
       return event.payload.what

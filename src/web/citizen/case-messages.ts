@@ -30,6 +30,15 @@ export const caseMessages = defineCitizenMessages({
     withdrawn: 'Ansøgningen er trukket tilbage. Sagen er slut. Du kan altid søge igen.',
     died: 'Sagen er slut.',
     moved: 'En anden kommune har sagen nu. Vi har sendt den videre.',
+    moving: (to: string) =>
+      `Du flytter til ${to}. Din hjælp fortsætter som nu, mens vi finder ud af, hvilken kommune der skal hjælpe dig.`,
+    takeover: (to: string, day: string) =>
+      `${to} overtager din hjælp ${day}. Indtil da hjælper vi dig, og intet stopper af sig selv.`,
+    stays: (to: string) => `Du flytter til ${to}. Vi hjælper dig stadig.`,
+    disputed: (to: string) =>
+      `Vi og ${to} er ikke enige om, hvem der skal hjælpe dig. Imens hjælper vi dig som nu.`,
+    movedHere: (from: string) =>
+      `Du er flyttet hertil fra ${from}. ${from} hjælper dig, indtil vi har taget over.`,
     closed: 'Sagen er slut. Du kan altid søge igen.',
     whyDate: 'Sådan er datoen regnet ud',
     caseworker: (name: string, phone: string) => `Din sagsbehandler er ${name}. Telefon ${phone}.`,
@@ -134,6 +143,7 @@ export const caseMessages = defineCitizenMessages({
       actionPlanOffer: 'Tilbud om handleplan',
       accessDelay: 'Hvornår du får dine papirer',
       accessAnswer: 'Svar om dine papirer',
+      moveNotice: 'Om din hjælp, når du flytter',
       guidance: 'Vejledning',
       meetingInvitation: 'Møde om dig',
       meetingCancelled: 'Mødet er aflyst',
@@ -212,6 +222,14 @@ export const caseMessages = defineCitizenMessages({
     withdrawn: 'The application has been withdrawn. The case is over. You can always apply again.',
     died: 'The case is over.',
     moved: 'Another municipality has the case now. We have passed it on.',
+    moving: (to: string) =>
+      `You are moving to ${to}. Your help goes on as now while we find out which municipality is to help you.`,
+    takeover: (to: string, day: string) =>
+      `${to} takes over your help on ${day}. Until then we help you, and nothing stops by itself.`,
+    stays: (to: string) => `You are moving to ${to}. We still help you.`,
+    disputed: (to: string) => `We and ${to} do not agree who is to help you. Meanwhile we help you as now.`,
+    movedHere: (from: string) =>
+      `You have moved here from ${from}. ${from} helps you until we have taken over.`,
     closed: 'The case is over. You can always apply again.',
     whyDate: 'How the date is worked out',
     caseworker: (name: string, phone: string) => `Your caseworker is ${name}. Telephone ${phone}.`,
@@ -316,6 +334,7 @@ export const caseMessages = defineCitizenMessages({
       actionPlanOffer: 'Offer of an action plan',
       accessDelay: 'When you get your papers',
       accessAnswer: 'Answer about your papers',
+      moveNotice: 'About your help when you move',
       guidance: 'Guidance',
       meetingInvitation: 'Meeting about you',
       meetingCancelled: 'The meeting is cancelled',
@@ -391,6 +410,11 @@ export const caseMessages = defineCitizenMessages({
     withdrawn: 'Du søger ikke mere. Du kan altid søge igen.',
     died: 'Sagen er slut.',
     moved: 'En anden kommune hjælper dig nu.',
+    moving: (to: string) => `Du flytter til ${to}. Vi hjælper dig som nu.`,
+    takeover: (to: string, day: string) => `${to} hjælper dig fra ${day}. Indtil da hjælper vi dig.`,
+    stays: (to: string) => `Du flytter til ${to}. Vi hjælper dig stadig.`,
+    disputed: () => 'To kommuner er ikke enige. Imens hjælper vi dig.',
+    movedHere: (from: string) => `Du kommer fra ${from}. De hjælper dig, til vi tager over.`,
     closed: 'Sagen er slut. Du kan altid søge igen.',
     whyDate: 'Sådan har vi regnet',
     caseworker: (name: string, phone: string) => `${name} hjælper dig. Ring ${phone}.`,
@@ -495,6 +519,7 @@ export const caseMessages = defineCitizenMessages({
       actionPlanOffer: 'Vil du have en plan?',
       accessDelay: 'Dine papirer kommer senere',
       accessAnswer: 'Dine papirer',
+      moveNotice: 'Du flytter',
       guidance: 'Råd fra os',
       meetingInvitation: 'Møde om dig',
       meetingCancelled: 'Mødet bliver ikke til noget',

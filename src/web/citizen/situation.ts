@@ -13,11 +13,14 @@ import {
 } from '../../domain/case/case-file.ts'
 import { hearingAnswerBy, isHeard } from '../../domain/case/decision/gate.ts'
 import { answerOf } from '../../domain/case/hearing/answer.ts'
+import { currentMove, settledAs } from '../../domain/case/moving/about.ts'
 import { findLetter, processingDeadline } from '../../domain/case/processing.ts'
 import { openReassessmentOf } from '../../domain/case/reassessment/standing.ts'
 import { awaitsConfirmation } from '../../domain/case/recipients.ts'
+import type { MunicipalityCode } from '../../domain/identity.ts'
 import type { CalendarDay } from '../../domain/time/calendar-day.ts'
 import type { DerivationStep } from '../../domain/time/deadline.ts'
+import { municipalityName } from '../../domain/vocabulary/municipality.ts'
 import type { Municipality } from '../../standards/municipality.ts'
 import { longDay } from '../i18n/dates.ts'
 import type { Language } from '../i18n/messages.ts'
@@ -59,14 +62,19 @@ export function situationOf({ file, municipality, today, language, may = () => t
   const t = caseMessages(language)
   const { terms } = versionOn(municipality, file.received.on)
   const proceeding = currentProceeding(file)
+  const also = moveInWords(file, language)
   const base = {
+    ...(also && { also }),
     date: undefined,
     derivation: [],
     action: undefined,
     steps: stepsOf(file, language),
     over: false,
   }
-  const over = (sentence: string): Situation => ({ ...base, sentence, over: true })
+  const over = (sentence: string): Situation => {
+    const { also: _, ...rest } = base
+    return { ...rest, sentence, over: true }
+  }
   if (file.died) return over(t.died)
   if (file.withdrawn) return over(t.withdrawn)
   if (file.movedAway) return over(t.moved)
@@ -106,8 +114,8 @@ export function situationOf({ file, municipality, today, language, may = () => t
   }
   if (hearing && !isHeard(file, hearing, terms, today)) {
     const by = hearingAnswerBy(file, hearing, terms)
-    const also = delayed && { also: t.delayed(longDay(delayed.newDate, language), delayed.reason) }
-    return { ...base, sentence: t.hearing(longDay(by, language)), date: by, action: answer, ...also }
+    const later = delayed && { also: t.delayed(longDay(delayed.newDate, language), delayed.reason) }
+    return { ...base, sentence: t.hearing(longDay(by, language)), date: by, action: answer, ...later }
   }
   // The time to answer has run out: the date that counts is the municipality's again. An answer is still taken.
   const waiting = { ...base, action: answer }
@@ -129,6 +137,22 @@ export function situationOf({ file, municipality, today, language, may = () => t
   // The last working day is the municipality's own matter; the citizen is promised the date in law.
   const derivation = deadline.derivation.filter((s) => s.step !== 'lastWorkingDay')
   return { ...waiting, sentence, date: due, derivation: notice ? [{ step: 'named', day: due }] : derivation }
+}
+
+/** Who helps while somebody moves: said beside whatever else happens, for it is what people worry about. */
+function moveInWords(file: CaseFile, language: Language): string | undefined {
+  const t = caseMessages(language)
+  const named = (code: MunicipalityCode): string =>
+    `${municipalityName(code)} ${language === 'en' ? 'Municipality' : 'Kommune'}`
+  const move = currentMove(file)
+  if (move === undefined) {
+    const here = file.movedHere.at(-1)
+    return here && lastDecision(file) === undefined ? t.movedHere(named(here.from)) : undefined
+  }
+  const settled = settledAs(move)
+  if (settled === undefined) return t.moving(named(move.to))
+  if (settled.takeoverOn) return t.takeover(named(move.to), longDay(settled.takeoverOn, language))
+  return settled.outcome === 'disputed' ? t.disputed(named(move.to)) : t.stays(named(move.to))
 }
 
 function stepsOf(file: CaseFile, language: Language): readonly Step[] {

@@ -63,6 +63,12 @@ const da = {
   fewerThanOrdered: 'Det er færre dage end bevilget. Skriv hvorfor.',
   unknownGoal: 'Målet findes ikke mere. Vælg et af de mål, der står her nu.',
   changesOften: 'Kontaktpersonen er skiftet for nylig. Skriv, hvorfor der skal skiftes igen.',
+  noMove: 'Der er ikke noteret en flytning, som er i gang.',
+  moveWithin: 'Vælg en anden kommune end vores egen.',
+  stayActing:
+    'Vi har medvirket til, at borgeren bor i den anden kommune. Så bliver vi ved med at hjælpe og betale. Er det borgerens egen flytning, så notér flytningen igen.',
+  takeoverNotAgreed:
+    'Den anden kommune har ikke sagt ja til at overtage til den dag. Indtil da fortsætter hjælpen hos os.',
   transportNotGranted: 'Der er ikke bevilget kørsel. Kørsel kræver en afgørelse.',
   ridesChanged: 'Listen er ændret, siden du så den. Se den nye liste, og aflever den.',
   noRecipient: 'Der er ingen at sende brevet til.',
@@ -154,6 +160,12 @@ const en = {
   fewerThanOrdered: 'This is fewer days than were granted. Write why.',
   unknownGoal: 'This goal is no longer there. Choose one of the goals shown now.',
   changesOften: 'The contact person changed recently. Write why it has to change again.',
+  noMove: 'No move is recorded that is under way.',
+  moveWithin: 'Choose another municipality than our own.',
+  stayActing:
+    'We helped the citizen to live in the other municipality. Then we go on helping and paying. If the citizen moves of their own wish, record the move again.',
+  takeoverNotAgreed:
+    'The other municipality has not agreed to take over by that day. Until then the help goes on with us.',
   transportNotGranted: 'Transport was not granted. Transport takes a decision.',
   ridesChanged: 'The list has changed since you saw it. Look at the new list, and hand that over.',
   noRecipient: 'There is nobody to send the letter to.',

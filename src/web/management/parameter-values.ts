@@ -54,6 +54,8 @@ const counted = {
   firstFollowUpMonths: 'months',
   followUpAheadDays: 'days',
   followUpAskedDays: 'days',
+  moveSettleWorkingDays: 'workingDays',
+  moveToldWorkingDays: 'workingDays',
   complaintResultWorkingDays: 'workingDays',
   reportDays: 'days',
   dueSoonWorkingDays: 'workingDays',

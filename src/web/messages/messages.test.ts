@@ -332,6 +332,14 @@ describe('an e-mail that something waits', () => {
 
 it('after the place is over it can be read, and nothing can be written', async () => {
   await staffDoes('caseworker', {
+    type: 'announceMove',
+    input: { to: billund, movesOn: today, why: 'ownWish', how: 'CPR' },
+  })
+  await staffDoes('caseworker', {
+    type: 'settleMove',
+    input: { outcome: 'theyTakeOver', takeoverOn: today, basis: 'Billund', toProvider: 'Hun flytter.' },
+  })
+  await staffDoes('caseworker', {
     type: 'changeActingMunicipality',
     input: { to: billund, effectiveOn: today, basis: 'RSL § 9' },
   })

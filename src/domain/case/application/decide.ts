@@ -16,9 +16,10 @@ import {
 import type { NewCaseEvent } from '../events.ts'
 import { informationSources } from '../information/events.ts'
 import { refuseIfDecided, refuseIfFinished, refuseIfOver } from '../lifetime.ts'
+import { agreedTakeover, currentMove } from '../moving/about.ts'
 import { partyEvents } from '../party/events.ts'
 import { dispatchOf } from '../processing.ts'
-import { openReassessmentOf } from '../reassessment/standing.ts'
+import { openReassessmentOf, runningOrder } from '../reassessment/standing.ts'
 import { recipientsOn } from '../recipients.ts'
 import { Applicant, ApplicationAnswers, applicationEvents, channels, isOral } from './events.ts'
 import { Applied } from './wishes.ts'
@@ -155,10 +156,18 @@ export const applicationCommands = {
       }
     },
   }),
+  /** Another municipality has taken over. Nothing ends before that is so, and nothing ends by a date alone. */
   changeActingMunicipality: defineCommand({
     schema: applicationEvents.actingMunicipalityChanged,
     invalidatedBy: ['actingMunicipalityChanged', 'decisionMade'],
-    decide: (file, payload) => refuseIfFinished(file) ?? only({ type: 'actingMunicipalityChanged', payload }),
+    decide: (file, payload, { today }) => {
+      if (payload.effectiveOn > today) return refuse('dateInFuture', { field: 'effectiveOn' })
+      // A place that runs goes on until the other municipality has said from when it takes over.
+      const agreed = agreedTakeover(currentMove(file))
+      const tooEarly = agreed === undefined || payload.effectiveOn < agreed
+      if (tooEarly && runningOrder(file)) return refuse('takeoverNotAgreed', { field: 'effectiveOn' })
+      return refuseIfFinished(file) ?? only({ type: 'actingMunicipalityChanged', payload })
+    },
   }),
   /** The Appeals Board sent the case back: the same deadline runs anew, from its receipt (RSL § 3 a). */
   registerRemand: defineCommand({

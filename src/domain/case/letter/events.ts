@@ -19,6 +19,7 @@ export const letterKinds = [
   'complaintForwarded',
   'accessDelay',
   'accessAnswer',
+  'moveNotice',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

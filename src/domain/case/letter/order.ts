@@ -1,5 +1,5 @@
 /** A letter that a command asks for: what it is to say, not yet how. `src/letters` puts it into words and bytes. */
-import type { LetterId, PersonId, ProviderId } from '../../identity.ts'
+import type { LetterId, MunicipalityCode, PersonId, ProviderId } from '../../identity.ts'
 import type { CalendarDay } from '../../time/calendar-day.ts'
 import type { Deadline } from '../../time/deadline.ts'
 import type { LeftOut } from '../access-request/events.ts'
@@ -8,6 +8,7 @@ import type { Reassessed } from '../complaint/board-order.ts'
 import type { IssuedDecision } from '../decision/gate.ts'
 import type { Appointment, MeetingParticipant } from '../follow-up/events.ts'
 import type { InformationSource } from '../information/events.ts'
+import type { ActingOutcome } from '../moving/events.ts'
 
 type ToRecipients = { readonly letterId: LetterId; readonly recipients: readonly PersonId[] }
 
@@ -69,6 +70,15 @@ export type LetterOrder =
       readonly given: number
       readonly left: readonly LeftOut[]
       readonly asData: boolean
+    })
+  | (ToRecipients & {
+      readonly kind: 'moveNotice'
+      readonly outcome: ActingOutcome
+      readonly to: MunicipalityCode
+      readonly movesOn: CalendarDay
+      readonly takeoverOn?: CalendarDay
+      /** The place that goes on meanwhile, where there is one. */
+      readonly provider?: ProviderId
     })
   | (ToRecipients & {
       readonly kind: 'guidance'
