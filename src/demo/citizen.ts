@@ -34,7 +34,7 @@ export type Path = {
   readonly delayNotice?: 'inTime' | 'late'
   readonly hearing?: 'answered' | 'waiting' | 'silent'
   readonly order?: 'accepted' | 'asked' | 'askedAndAnswered' | 'declined' | 'unopened'
-  readonly ends?: 'withdrawn' | 'dead' | 'moved'
+  readonly ends?: 'withdrawn' | 'dead' | 'moved' | 'moving'
   readonly remanded?: true
   /** Complained over the refusal, and how far that has come. */
   readonly complaint?: ComplaintEnd

@@ -113,8 +113,15 @@ const vejen: readonly Particular[] = [
   {
     who: '2512489996',
     profile: 'ageingWithDown',
-    path: { receivedDaysAgo: 110, outcome: 'grant', decidedAfter: 35, channel: 'phone', order: 'accepted' },
-    about: 'Er over folkepensionsalderen og går på et tilbud.',
+    path: {
+      receivedDaysAgo: 110,
+      outcome: 'grant',
+      decidedAfter: 35,
+      channel: 'phone',
+      order: 'accepted',
+      ends: 'moving',
+    },
+    about: 'Er over folkepensionsalderen, går på et tilbud og flytter til en anden kommune.',
   },
   {
     who: { name: 'Josefine Skovgaard', age: 17 },
@@ -264,6 +271,7 @@ const isInSmall = ({ path, mailboxClosed, helper }: Particular, index: number): 
   path?.helper !== undefined ||
   path?.until === 'proposed' ||
   path?.complaint !== undefined ||
+  path?.ends === 'moving' ||
   helper?.type === 'partyRepresentative'
 
 export function particularsOf(key: string, size: Size): readonly Particular[] {

@@ -1,4 +1,5 @@
 /** How a case ends, or begins again. */
+import type { CaseCommand } from '../../domain/case/commands.ts'
 import { addDays, type CalendarDay } from '../../domain/time/calendar-day.ts'
 import { asCitizen, asStaff, nextWorkingDay, type Scene } from '../scene.ts'
 import type { Act } from '../story.ts'
@@ -66,10 +67,38 @@ export function endingActs(scene: Scene): { readonly acts: readonly Act[]; reado
           })),
         ],
       }
+    // Still at the place: the other municipality has said from when it takes over, and papers and takeover wait.
+    case 'moving':
+      return {
+        acts: [
+          { ...act(nextWorkingDay(addDays(anchor, -9)), () => moveAway(anchor)), stage: 'started' },
+          { ...act(nextWorkingDay(addDays(anchor, -8)), () => agreedWithThem(anchor)), stage: 'started' },
+        ],
+      }
     default:
       return { acts: path.outcome === 'refusal' ? afterRefusal(scene, act, close, anchor) : [] }
   }
 }
+
+const moveAway = (anchor: CalendarDay): CaseCommand => ({
+  type: 'announceMove',
+  input: {
+    to: '0561',
+    movesOn: addDays(anchor, 30),
+    why: 'ownWish',
+    how: 'Sagt på tilbuddet og bekræftet på telefon.',
+  },
+})
+
+const agreedWithThem = (anchor: CalendarDay): CaseCommand => ({
+  type: 'settleMove',
+  input: {
+    outcome: 'theyTakeOver',
+    takeoverOn: addDays(anchor, 45),
+    basis: 'Aftalt på telefon med visitationen i Esbjerg Kommune.',
+    toProvider: 'Borgeren flytter til en anden kommune. Pladsen fortsætter som nu, til de har overtaget.',
+  },
+})
 
 function afterRefusal(
   scene: Scene,

@@ -29,6 +29,12 @@ const paths = [
   '/parter/kommune',
   '/parter/vejledning',
   '/parter/flytning',
+  '/parter/flytning/afklaring',
+  '/parter/flytning/samtykke',
+  '/parter/flytning/papirer',
+  '/parter/flytning/overtaget',
+  '/parter/flytning/bortfalder',
+  '/parter/flytning/hertil',
   '/parter/medvirken',
   '/parter/repraesentant',
   '/parter/repraesentant/ophoer',
@@ -113,6 +119,11 @@ beforeAll(async () => {
       },
     },
     { type: 'issueDelayNotice', input: { newDate: addDays(today, 60), reason: 'Vi venter på lægen.' } },
+    { type: 'announceMove', input: { to: '0621', movesOn: today, why: 'ownWish', how: 'Sagt på telefon' } },
+    {
+      type: 'settleMove',
+      input: { outcome: 'theyTakeOver', takeoverOn: addDays(today, 30), basis: 'Aftalt med Kolding' },
+    },
   ]
   for (const command of commands) {
     const done = await perform(

@@ -10,7 +10,9 @@ import { information, markInformed, withdrawConsent } from './information.tsx'
 import { answerPage, askPage, reminderPage } from './information-pages.tsx'
 import { keptForms, recalled, saveKept } from './kept-draft.tsx'
 import { closingPage, deathPage, remandPage } from './lifetime-pages.tsx'
-import { guidancePage, movingPage, municipalityPage } from './municipality-pages.tsx'
+import { movingPages } from './moving/form-pages.tsx'
+import { moving } from './moving/page.tsx'
+import { guidancePage, municipalityPage } from './municipality-pages.tsx'
 import { confirmationPage, participationPage } from './participation-pages.tsx'
 import { parties } from './parties.tsx'
 import { plan, planAnswerPage, planOfferPage, savePlan } from './plan.tsx'
@@ -22,6 +24,7 @@ const of = (rest: string): string => `/myndighed/sager/:caseNumber${rest}`
 export const informingRoutes: readonly Route[] = [
   casePage('authority.application', 'viewCase', of('/ansoegning'), application),
   casePage('authority.parties', 'viewCase', of('/parter'), parties),
+  casePage('authority.moving', 'viewCase', of('/parter/flytning'), moving),
   ...representativeRoutes,
   ...[
     askPage,
@@ -36,7 +39,7 @@ export const informingRoutes: readonly Route[] = [
     confirmationPage,
     municipalityPage,
     guidancePage,
-    movingPage,
+    ...movingPages,
     revocationPage,
     participationPage,
     deathPage,

@@ -1,10 +1,8 @@
-/** Which municipality acts and pays (RSL § 9), guidance and forwarding (FVL § 7), and what happens when the citizen moves. */
-import { MunicipalityCode } from '../../domain/identity.ts'
+/** Which municipality acts and pays (RSL § 9), guidance and forwarding (FVL § 7). */
 import { municipalities, municipalityName } from '../../domain/vocabulary/municipality.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import type { CaseContext } from '../platform/context.ts'
-import { dateOf } from '../ui/date-field.ts'
-import { Checkboxes, DateField, type Errors, Select, TextArea, TextField } from '../ui/fields.tsx'
+import { Checkboxes, type Errors, Select, TextArea, TextField } from '../ui/fields.tsx'
 import type { FormPage } from './form-page.tsx'
 
 const words = defineMessages({
@@ -29,12 +27,6 @@ const words = defineMessages({
     forwardedHint: 'Fx Kolding Kommune. Lad feltet stå tomt, hvis der kun er vejledt.',
     how: 'Hvordan er det sendt videre eller sagt?',
     howHint: 'Fx sikker mail, eller telefonsamtale med borgeren.',
-    moveTitle: 'Ny handlekommune',
-    move: 'Registrér ny handlekommune',
-    to: 'Hvilken kommune bliver handlekommune?',
-    effectiveOn: 'Fra hvilken dag?',
-    moveSure: (name: string) =>
-      `${name} bliver handlekommune. Sagen kan ikke afgøres her, når den er registreret, og fristerne her falder bort.`,
   },
   en: {
     recordTitle: 'Record municipalities',
@@ -58,12 +50,6 @@ const words = defineMessages({
     forwardedHint: 'For example Kolding Kommune. Leave it empty when only guidance was given.',
     how: 'How was it forwarded or said?',
     howHint: 'For example secure mail, or a telephone call with the citizen.',
-    moveTitle: 'New acting municipality',
-    move: 'Register new acting municipality',
-    to: 'Which municipality becomes the acting one?',
-    effectiveOn: 'From which day?',
-    moveSure: (name: string) =>
-      `${name} becomes the acting municipality. The case cannot be decided here once that is registered, and the deadlines here fall away.`,
   },
 })
 
@@ -74,7 +60,7 @@ const choices = ({ municipality: { code, name } }: CaseContext) =>
     label: m.name,
   }))
 
-function Municipality({
+export function MunicipalityField({
   c,
   name,
   label,
@@ -113,15 +99,27 @@ export const municipalityPage: FormPage = {
     return (
       <>
         <p>{t.lead}</p>
-        <Municipality
+        <MunicipalityField
           c={c}
           name="resident"
           label={t.resident}
           value={known?.resident ?? home}
           errors={errors}
         />
-        <Municipality c={c} name="acting" label={t.acting} value={known?.acting ?? home} errors={errors} />
-        <Municipality c={c} name="paying" label={t.paying} value={known?.paying ?? home} errors={errors} />
+        <MunicipalityField
+          c={c}
+          name="acting"
+          label={t.acting}
+          value={known?.acting ?? home}
+          errors={errors}
+        />
+        <MunicipalityField
+          c={c}
+          name="paying"
+          label={t.paying}
+          value={known?.paying ?? home}
+          errors={errors}
+        />
         <TextArea
           name="basis"
           label={t.basis}
@@ -180,40 +178,5 @@ export const guidancePage: FormPage = {
     about: form.text('about'),
     forwardedTo: form.text('forwardedTo'),
     how: form.text('how'),
-  }),
-}
-
-export const movingPage: FormPage = {
-  id: 'authority.moving',
-  command: 'changeActingMunicipality',
-  path: '/parter/flytning',
-  of: '/parter',
-  title: (c) => words(c.language).moveTitle,
-  button: (c) => words(c.language).move,
-  sure: (c) => {
-    const to = MunicipalityCode.safeParse(c.form.text('to'))
-    return words(c.language).moveSure(to.success ? municipalityName(to.data) : '')
-  },
-  fields: (c, errors) => {
-    const t = words(c.language)
-    return (
-      <>
-        <Municipality c={c} name="to" label={t.to} value={undefined} errors={errors} />
-        <DateField
-          name="effectiveOn"
-          label={t.effectiveOn}
-          value={c.today}
-          typed={c.form.values}
-          errors={errors}
-          language={c.language}
-        />
-        <TextArea name="basis" label={t.basis} rows={3} value={c.form.text('basis')} errors={errors} />
-      </>
-    )
-  },
-  input: ({ form }) => ({
-    to: form.text('to'),
-    effectiveOn: dateOf(form, 'effectiveOn'),
-    basis: form.text('basis'),
   }),
 }

@@ -66,9 +66,9 @@ const da = {
   noMove: 'Der er ikke noteret en flytning, som er i gang.',
   moveWithin: 'Vælg en anden kommune end vores egen.',
   stayActing:
-    'Vi har medvirket til, at borgeren bor i den anden kommune. Så bliver vi ved med at hjælpe og betale. Er det borgerens egen flytning, så notér flytningen igen.',
+    'Det var os, der fandt et sted at bo i den anden kommune. Så er det stadig os, der hjælper og betaler. Er det ikke rigtigt, så ret det, der står om at flytte.',
   takeoverNotAgreed:
-    'Den anden kommune har ikke sagt ja til at overtage til den dag. Indtil da fortsætter hjælpen hos os.',
+    'Den anden kommune har ikke sagt ja til at tage over den dag. Til da er det os, der hjælper.',
   transportNotGranted: 'Der er ikke bevilget kørsel. Kørsel kræver en afgørelse.',
   ridesChanged: 'Listen er ændret, siden du så den. Se den nye liste, og aflever den.',
   noRecipient: 'Der er ingen at sende brevet til.',
