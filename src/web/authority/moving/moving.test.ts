@@ -10,6 +10,8 @@ import { phaseOf } from '../../../domain/case/phase.ts'
 import { ProviderId } from '../../../domain/identity.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { addDays, type CalendarDay, copenhagenDay } from '../../../domain/time/calendar-day.ts'
+import { situationOf } from '../../citizen/situation.ts'
+import type { Language } from '../../i18n/messages.ts'
 
 let t: TownAtWork
 let placed: Placed
@@ -32,10 +34,12 @@ const providerDoes = async (command: CaseCommand) => {
 const file = () => t.file(placed.caseId)
 const at = async (rest = '') => `/myndighed/sager/${(await file()).caseNumber}/parter/flytning${rest}`
 const page = async () => (await (await t.desk()).get(await at())).text
-const citizenPage = async (query = '') => {
-  const { cookie } = await t.test.logIn({ person: placed.person })
-  const answer = await t.test.get(`/borger/sag/${(await file()).caseNumber}${query}`, cookie)
-  return answer.text()
+/** What the citizen's own page says now. */
+const citizenReads = async (language: Language = 'da') => {
+  const municipality = t.test.house.municipalities.get(vejen)
+  if (municipality === undefined) throw new Error('Vejen is not there')
+  const { sentence, also } = situationOf({ file: await file(), municipality, today: today(), language })
+  return [sentence, also].filter(Boolean).join(' ')
 }
 
 beforeAll(async () => {
@@ -80,7 +84,7 @@ describe('a move', () => {
     })
     expect(shown.text).toContain('Afklar, hvem der er handlekommune efter flytningen')
     expect(shown.text).toContain('15. marts 2027')
-    expect(await citizenPage()).toContain('Du flytter til Kolding Kommune. Din hjælp fortsætter som nu')
+    expect(await citizenReads()).toContain('Du flytter til Kolding Kommune. Din hjælp fortsætter som nu')
   })
   it('cannot be taken over before it is agreed: the place goes on', async () => {
     const desk = await t.desk()
@@ -110,7 +114,8 @@ describe('a move', () => {
     const shown = await page()
     expect(shown).toContain('Kolding Kommune har sagt, at de overtager 3. maj 2027.')
     expect(shown).toContain('Imens hjælper Vejen Kommune, og Vejen Kommune betaler.')
-    expect(await citizenPage()).toMatch(/Kolding Kommune overtager din hjælp .*3\. maj 2027/)
+    expect(await citizenReads()).toMatch(/Kolding Kommune overtager din hjælp .*3\. maj 2027/)
+    expect(await citizenReads('let')).toContain('Indtil da hjælper vi dig.')
   })
   it('the papers go with a yes, or only what is needed', async () => {
     const desk = await t.desk()
@@ -146,7 +151,7 @@ describe('a move', () => {
     expect(done.status).toBe(303)
     expect(phaseOf(await file())).toBe('ended')
     expect(await page()).toContain('Kolding Kommune overtog 3. maj 2027.')
-    expect(await citizenPage()).toContain('En anden kommune har sagen nu.')
+    expect(await citizenReads()).toContain('En anden kommune har sagen nu.')
   })
 })
 
