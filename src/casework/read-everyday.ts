@@ -5,6 +5,7 @@
 import type { CaseFile, DailyNote, Order, ProviderReport } from '../domain/case/case-file.ts'
 import { goalsOf } from '../domain/case/intervention/goals.ts'
 import type { Goal } from '../domain/case/plan/events.ts'
+import { goalVersionsOf, type PlanVersion } from '../domain/case/plan/versions.ts'
 import type { CaseId, MunicipalityCode, PartId } from '../domain/identity.ts'
 import { read } from '../store/connection.ts'
 import type { House } from './house.ts'
@@ -26,6 +27,8 @@ export type Everyday = Pick<
 > & {
   /** The order's goals, and those agreed on since. */
   readonly goals: readonly Goal[]
+  /** The goals as they were ordered, and each time they were written since. */
+  readonly goalVersions: readonly PlanVersion[]
   /** What the place has reported, with every answer. */
   readonly reports: readonly ProviderReport[]
 }
@@ -50,6 +53,7 @@ export function everydayOf(file: CaseFile, order: Order): Everyday {
     ...{ dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started },
     ...{ content, contactPersons, schedules, plans, followed },
     goals: goalsOf(file, order),
+    goalVersions: goalVersionsOf(file, order),
     reports: file.reports.filter((r) => r.orderId === order.orderId),
   }
 }

@@ -290,6 +290,9 @@ export type CaseFile = {
   firstPlanOffer?: Fact | undefined
   firstPlanAnswer?: Fact | undefined
   plan?: (Fact & PayloadOf<'actionPlanMade'>) | undefined
+  /** Each time the plan, and each time the goals were written, the latest last. */
+  readonly actionPlans: (Fact & PayloadOf<'actionPlanMade'>)[]
+  readonly goalVersions: (Fact & { readonly goals: readonly Goal[] })[]
   goals: readonly Goal[]
   goalsSet?: Fact | undefined
   readonly letters: Letter[]

@@ -90,6 +90,8 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
         delayNotices: [],
       },
     ],
+    actionPlans: [],
+    goalVersions: [],
     goals: [],
     letters: [],
     orders: [],
@@ -324,10 +326,13 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       return
     case 'actionPlanMade':
       file.plan = { ...fact, ...event.payload }
+      file.actionPlans.push(file.plan)
+      file.goalVersions.push({ ...fact, goals: event.payload.goals })
       file.goals = event.payload.goals
       file.goalsSet = fact
       return
     case 'goalsSet':
+      file.goalVersions.push({ ...fact, goals: event.payload.goals })
       file.goals = event.payload.goals
       file.goalsSet = fact
       return

@@ -73,6 +73,8 @@ export const exampleContext: LetterContext = {
         delayNotices: [],
       },
     ],
+    actionPlans: [],
+    goalVersions: [],
     goals: [],
     letters: [],
     orders: [],

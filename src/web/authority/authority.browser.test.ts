@@ -50,6 +50,7 @@ const paths = [
   '/hoering/svar',
   '/plan',
   '/plan/tilbud',
+  '/plan/versioner',
   '/plan/svar',
   '/varsling',
   '/noter',

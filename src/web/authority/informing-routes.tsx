@@ -16,6 +16,7 @@ import { guidancePage, municipalityPage } from './municipality-pages.tsx'
 import { confirmationPage, participationPage } from './participation-pages.tsx'
 import { parties } from './parties.tsx'
 import { plan, planAnswerPage, planOfferPage, savePlan } from './plan.tsx'
+import { casePlanVersions } from './plan-versions.tsx'
 import { representativeRoutes, revocationPage } from './representative-pages.tsx'
 import { recordSent, sourceLetter } from './source-letter.tsx'
 
@@ -70,6 +71,7 @@ export const informingRoutes: readonly Route[] = [
   casePage('authority.delay', 'viewCase', of('/varsling'), async (c) => delay(await recalled(c, 'varsling'))),
   casePost('authority.delay.post', 'issueDelayNotice', of('/varsling'), sendNotice),
   casePage('authority.plan', 'viewCase', of('/plan'), async (c) => plan(await recalled(c, 'plan'))),
+  casePage('authority.plan.versions', 'viewCase', of('/plan/versioner'), casePlanVersions),
   casePost('authority.plan.post', 'setGoals', of('/plan'), savePlan),
   casePost('authority.draft', 'viewCase', of(`/kladde/:form{${Object.keys(keptForms).join('|')}}`), saveKept),
 ]

@@ -2,6 +2,7 @@
 import type { CaseFile } from '../../domain/case/case-file.ts'
 import { plainDay } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
+import { versionWords } from '../plan-versions/words.ts'
 import type { CaseContext } from '../platform/context.ts'
 import { dateOf } from '../ui/date-field.ts'
 import { DateField, Form, Radios, Submit, TextArea, TextField } from '../ui/fields.tsx'
@@ -99,6 +100,9 @@ export function plan(c: KeptContext, problem: Problem = noProblem): Promise<Resp
       <>
         <Offer c={c} />
         <PlanForm c={c} problem={problem} />
+        <p>
+          <a href={caseHref(c, '/plan/versioner')}>{versionWords(c.language).title}</a>
+        </p>
       </>
     ),
     problem,

@@ -4,7 +4,7 @@ import { targetOf } from '../../casework/load-case.ts'
 import { isConflict, perform } from '../../casework/perform.ts'
 import { type Placement, weekAhead } from '../../casework/week-ahead.ts'
 import { may } from '../../domain/access/permissions.ts'
-import type { GoalFollowed } from '../../domain/case/case-file.ts'
+import type { GoalFollowed, InterventionPlan } from '../../domain/case/case-file.ts'
 import { moods } from '../../domain/case/documentation/events.ts'
 import type { Responsible, Voice } from '../../domain/case/intervention/events.ts'
 import { followingsOf, goalsOf, isOwnWord, planOf } from '../../domain/case/intervention/goals.ts'
@@ -16,6 +16,7 @@ import { findUser } from '../../store/users.ts'
 import { levels } from '../everyday/goal-words.ts'
 import { longDay, plainDay } from '../i18n/dates.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
+import { versionWords } from '../plan-versions/words.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html, seeOther } from '../platform/respond.tsx'
 import { ErrorSummary, type Errors, Form, Radios, Submit, TextArea } from '../ui/fields.tsx'
@@ -30,24 +31,26 @@ const here = '/borger/plan'
 type OwnGoal = { readonly placement: Placement; readonly goal: Goal }
 type Names = ReadonlyMap<UserId, string>
 
-/** The goals at each place that the person has or begins at. */
-async function readGoals(c: PageContext): Promise<readonly OwnGoal[]> {
+/** Each place that the person has or begins at. */
+export async function readPlacements(c: PageContext): Promise<readonly Placement[]> {
   const about = c.asking.onBehalfOf ?? c.asking.subject.personId
   if (about === undefined) return []
   const { placements } = await read(c.house.db, c.scope, (tx) =>
     weekAhead(tx, about, { from: c.today, to: c.today }, maySee(c, 'viewOwnPlan')),
   )
-  return placements.flatMap((placement) =>
-    goalsOf(placement.loaded.file, placement.order).map((goal) => ({ placement, goal })),
-  )
+  return placements
 }
 
-/** Those who stand in the person's own plan, by name. */
-function namesIn(c: PageContext, goals: readonly OwnGoal[]): Promise<Names> {
-  const ids = goals.flatMap(({ placement }) =>
-    (planOf(placement.order)?.parts ?? []).flatMap(({ responsible }) =>
-      responsible.kind === 'staff' ? [responsible.userId] : [],
-    ),
+/** The goals at each of them. */
+const readGoals = async (c: PageContext): Promise<readonly OwnGoal[]> =>
+  (await readPlacements(c)).flatMap((placement) =>
+    goalsOf(placement.loaded.file, placement.order).map((goal) => ({ placement, goal })),
+  )
+
+/** Those who stand in the person's own plans, by name. */
+export function namesIn(c: PageContext, plans: readonly InterventionPlan[]): Promise<Names> {
+  const ids = plans.flatMap(({ parts }) =>
+    parts.flatMap(({ responsible }) => (responsible.kind === 'staff' ? [responsible.userId] : [])),
   )
   const scope = { municipality: c.municipality.code, viewer: { kind: 'system' } } as const
   return read(c.house.db, scope, async (tx) => {
@@ -69,7 +72,10 @@ const mayAnswer = (c: PageContext, { loaded, order }: Placement): boolean =>
 export async function showPlan(c: PageContext, errors: Errors = {}): Promise<Response> {
   const t = planMessages(c.language)
   const goals = await readGoals(c)
-  const names = await namesIn(c, goals)
+  const names = await namesIn(
+    c,
+    goals.flatMap(({ placement }) => planOf(placement.order) ?? []),
+  )
   const asked = c.form.text('goalId') ?? c.query.get('maal')
   const chosen = goals.find(({ goal }) => goal.goalId === asked) ?? goals[0]
   const places = [...new Set(goals.map(({ placement }) => placement))]
@@ -92,7 +98,12 @@ export async function showPlan(c: PageContext, errors: Errors = {}): Promise<Res
           <p>{t.noneTalk}</p>
         </>
       ) : (
-        <p class="font-lead">{t.lead}</p>
+        <>
+          <p class="font-lead">{t.lead}</p>
+          <p>
+            <a href="/borger/plan/aendringer">{versionWords(c.language).title}</a>
+          </p>
+        </>
       )}
       {places.map((placement) => (
         <section>

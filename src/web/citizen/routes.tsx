@@ -16,6 +16,7 @@ import * as messages from './message-pages.tsx'
 import { saveNudge, showNudge } from './nudge-page.tsx'
 import { attachment, ownApplication } from './own-application.tsx'
 import { answerGoal, showPlan } from './plan-page.tsx'
+import { ownPlanVersions } from './plan-versions.tsx'
 import { seen } from './seen-page.tsx'
 import { makeCalendar, showCalendar, stopCalendar } from './week/calendar-page.tsx'
 import { showPlaces } from './week/place-page.tsx'
@@ -55,6 +56,7 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   page('citizen.week.print', 'viewOwnPlan', '/borger/uge/print', printWeek),
   page('citizen.place', 'viewOwnPlan', '/borger/tilbud', showPlaces),
   page('citizen.plan', 'viewOwnPlan', '/borger/plan', (c) => showPlan(c)),
+  page('citizen.plan.versions', 'viewOwnPlan', '/borger/plan/aendringer', ownPlanVersions),
   post('citizen.plan.post', 'viewOwnPlan', '/borger/plan', answerGoal),
   page('citizen.meetings', 'viewOwnCase', '/borger/moede', (c) => meetings.showMeetings(c)),
   post('citizen.meetings.post', 'viewOwnCase', '/borger/moede', meetings.askForFollowUp),

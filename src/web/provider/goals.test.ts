@@ -210,6 +210,36 @@ describe('the intervention plan', () => {
     expect(late.text).toContain('Noget andet')
     expect((await orderOf(asta)).plans).toHaveLength(1)
   })
+
+  it('changed, shows which words came and went: at the place, to the citizen and to the caseworker', async () => {
+    const here = await desk()
+    expect((await here.get(at('/versioner'))).text).toContain('Der er én udgave.')
+    await here.done(at('/indsatsplan'), { _forget: '1' }, at('/indsatsplan/kladde'))
+    await here.done(at('/indsatsplan'), {
+      [field('method')]: 'Det store bord',
+      dailyLife: '',
+      because: 'De er blevet fire.',
+    })
+    const { caseNumber } = await work.file(asta.caseId)
+    const caseworker = await work.desk()
+    const [one, two] = (await orderOf(asta)).plans
+    for (const text of [
+      (await here.get(at('/versioner'))).text,
+      await (await citizen()).get('/borger/plan/aendringer'),
+      (await caseworker.get(`/myndighed/sager/${caseNumber}/plan/versioner`)).text,
+    ]) {
+      expect(text).toContain('2 ting er ændret.')
+      expect(text).toMatch(
+        /Det <del><span class="sr-only"> taget ud: <\/span>lille<.*<\/del><ins>.*>store<.*<\/ins> bord/,
+      )
+      expect(text).toContain('Taget ud')
+      expect(text).not.toContain('Kortklub')
+    }
+    const back = await here.get(`${at('/versioner')}?fra2=${two?.seq}&til2=${one?.seq}`)
+    expect(back.text).toMatch(/>store<.*<\/del><ins>.*>lille</)
+    const same = await here.get(`${at('/versioner')}?fra2=${one?.seq}&til2=${one?.seq}`)
+    expect(same.text).toContain('De to udgaver siger det samme.')
+  })
 })
 
 describe('a goal followed', () => {

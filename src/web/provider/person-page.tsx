@@ -12,6 +12,7 @@ import { GoalsAndPlan } from '../everyday/goals.tsx'
 import { NoteList, notesInWords } from '../everyday/note-list.tsx'
 import { everydayWords } from '../everyday/words.ts'
 import { plainDay, weekdayName } from '../i18n/dates.ts'
+import { versionWords } from '../plan-versions/words.ts'
 import type { OrderContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
 import { Alert, LinkButton, SummaryList } from '../ui/parts.tsx'
@@ -63,6 +64,7 @@ export async function showPerson(c: OrderContext): Promise<Response> {
         <LinkButton href={personHref(order, '/indsatsplan')} look="secondary">
           {planOf(everyday) ? t.changePlan : t.makePlan}
         </LinkButton>
+        <a href={personHref(order, '/versioner')}>{versionWords(c.language).title}</a>
       </div>
       <Contact c={c} read={found} everyday={everyday} />
       <GoalsAndPlan

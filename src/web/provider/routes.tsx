@@ -16,6 +16,7 @@ import { askNewPasskey, removeOwnPasskey, saveOwnPasskey } from './own-passkeys.
 import { showPerson } from './person-page.tsx'
 import * as placement from './placement-pages.tsx'
 import { keepPlan, openPlan, savePlan } from './plan-page.tsx'
+import { placePlanVersions } from './plan-versions.tsx'
 import { settle } from './quarantine.tsx'
 import { sendReport, showReport } from './report-page.tsx'
 import { saveSchedule, showSchedule } from './schedule-page.tsx'
@@ -94,6 +95,7 @@ export const providerRoutes: readonly Route[] = [
       saveSchedule,
     ),
     orderPage('provider.person', 'viewOrder', '/tilbud/borgere/:orderId', showPerson),
+    orderPage('provider.plan.versions', 'viewOrder', '/tilbud/borgere/:orderId/versioner', placePlanVersions),
     orderPage('provider.plan', 'makeInterventionPlan', '/tilbud/borgere/:orderId/indsatsplan', openPlan),
     orderPost(
       'provider.plan.keep',
