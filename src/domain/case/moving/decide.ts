@@ -57,7 +57,7 @@ export const movingCommands = {
           return refuse('dateInPast', { field: 'takeoverOn' })
         const running = runningOrder(file)
         if (running && toProvider === undefined) return refuse('invalid', { field: 'toProvider' })
-        const recipients = recipientsOn(file, today)
+        const recipients = recipientsOn(file, today, 'moveNotice')
         if (recipients.length === 0) return refuse('noRecipient')
         const letterId = newLetter(context)
         const day = theyDo && takeoverOn !== undefined ? { takeoverOn } : {}
