@@ -50,6 +50,21 @@ describe('a full grant', () => {
   })
 })
 
+describe('a decision that ends a place', () => {
+  const standing = { before: refusal.applied, asked: false, end: true }
+  const ended: DecisionRecord = { ...refusal, change: standing }
+  test('tells, in both languages of the letter, that one can always apply again', () => {
+    expect(headings(ended)).toContain('Du kan søge igen')
+    expect(plain(ended)).toContain('Du kan altid søge om en plads igen, også hvis noget ændrer sig.')
+    expect(easy(ended)).toContain('Du kan altid søge igen.')
+    expect(plain(ended)).toContain('Indtil da fortsætter du som nu.')
+  })
+  test('and no other decision says it', () => {
+    for (const record of [fullGrant, partRefusal, refusal, { ...partRefusal, change: standing }])
+      expect(headings(record)).not.toContain('Du kan søge igen')
+  })
+})
+
 describe('a part refusal', () => {
   test('says so in its title and its one sentence', () => {
     const { title, oneSentence } = composeDecision(partRefusal, exampleContext)

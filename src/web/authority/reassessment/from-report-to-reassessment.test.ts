@@ -106,6 +106,18 @@ describe('the caseworker', () => {
     expect(shown.text).toContain('Ikke foreslået endnu')
     expect(shown.text).toContain(await at('/vurdering'))
   })
+  it('shows beside what she has what the caseworker’s own draft of the decision says, and to nobody else', async () => {
+    const desk = await t.desk()
+    const page = await at('/revurdering')
+    const saved = await desk.send(page, { daysPerWeek: '1' }, await at('/kladde/afgoerelse'))
+    expect(saved.status).toBe(303)
+    const own = (await desk.get(page)).text
+    expect(own).toContain('fra din egen kladde')
+    expect(own).toMatch(/data-title="Foreslået">1 /)
+    expect((await file()).proceedings.at(-1)?.proposed).toBeUndefined()
+    await desk.send(page, { _forget: '1' }, await at('/kladde/afgoerelse'))
+    expect((await desk.get(page)).text).toContain('Ikke foreslået endnu')
+  })
   it('ends it where nothing changes, with a reason', async () => {
     const desk = await t.desk()
     const path = await at('/revurdering/uaendret')

@@ -16,14 +16,22 @@ import { causesOfReassessment } from '../../i18n/reassessment-words.ts'
 import type { CaseContext } from '../../platform/context.ts'
 import { LinkButton, Table, Timeline } from '../../ui/parts.tsx'
 import { caseHref, casePageOf, termsFor } from '../case-frame.tsx'
+import { postedDecision } from '../decision/written.ts'
+import { type KeptContext, recalled, savedInWords } from '../kept-draft.tsx'
 import { reassessmentWords } from './words.ts'
 
 const shown = ['days', 'hours', 'provider', 'transport', 'period'] as const satisfies readonly Element[]
 type Shown = (typeof shown)[number]
 
-/** What was put before the second reader: the one proposal that is on record. */
-const proposalOf = (c: CaseContext): DecisionDraft | undefined =>
-  openReassessmentOf(c.case.file)?.proposed?.draft
+type Proposal = { readonly draft: DecisionDraft; readonly savedAt?: string | undefined }
+
+/** What was put before the second reader, or else what whoever looks has written of a decision so far: nobody else sees that. */
+async function proposalOf(c: CaseContext): Promise<Proposal | undefined> {
+  const open = openReassessmentOf(c.case.file)
+  if (open?.proposed) return { draft: open.proposed.draft }
+  const kept: KeptContext = open ? await recalled(c, 'afgoerelse') : c
+  return kept.kept && { draft: postedDecision(kept).draft, savedAt: savedInWords(kept) }
+}
 
 function inWords(c: CaseContext, element: Shown, a: Partial<Applied> | undefined): string {
   const t = reassessmentWords(c.language)
@@ -51,11 +59,18 @@ const proposedWishes = (draft: DecisionDraft | undefined): Partial<Applied> | un
     until: draft.endOn,
   }
 
-function BeforeAndAfter({ c, before }: { readonly c: CaseContext; readonly before: Applied }) {
+function BeforeAndAfter({
+  c,
+  before,
+  draft,
+}: {
+  readonly c: CaseContext
+  readonly before: Applied
+  readonly draft: DecisionDraft | undefined
+}) {
   const t = reassessmentWords(c.language)
   const open = openReassessmentOf(c.case.file)
   const asked = open?.trigger.kind === 'reassessment' ? open.trigger.asked?.applied : undefined
-  const draft = proposalOf(c)
   const { daysPerWeek, provider, transport, startOn } = draft ?? {}
   const lost =
     daysPerWeek === undefined || provider === undefined || transport === undefined || startOn === undefined
@@ -142,10 +157,11 @@ function UnderWay({ c }: { readonly c: CaseContext }) {
   )
 }
 
-export function showReassessment(c: CaseContext): Promise<Response> {
+export async function showReassessment(c: CaseContext): Promise<Response> {
   const t = reassessmentWords(c.language)
   const { file } = c.case
   const place = openReassessmentOf(file)?.before ?? standingPlace(file)
+  const proposal = await proposalOf(c)
   const former = file.proceedings.filter((p) => isReassessment(p) && (p.decision ?? p.concluded)).toReversed()
   return casePageOf(c, t.title, () => (
     <>
@@ -154,7 +170,8 @@ export function showReassessment(c: CaseContext): Promise<Response> {
       {place && (
         <>
           <h2>{t.compare}</h2>
-          <BeforeAndAfter c={c} before={asApplied(place)} />
+          <BeforeAndAfter c={c} before={asApplied(place)} draft={proposal?.draft} />
+          {proposal?.savedAt && <p>{t.fromDraft(proposal.savedAt)}</p>}
           <p>{t.notice(termsFor(c).parameters.changeNoticeDays)}</p>
         </>
       )}

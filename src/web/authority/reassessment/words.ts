@@ -21,6 +21,8 @@ export const reassessmentWords = defineMessages({
     asked: 'Ansøgt',
     proposed: 'Foreslået',
     notYet: 'Ikke foreslået endnu',
+    fromDraft: (saved: string) =>
+      `Det foreslåede er fra din egen kladde til afgørelsen (${saved}). Ingen andre ser den, og den ændrer intet.`,
     less: 'Mindre end nu',
     notice: (days: number) =>
       `Mister borgeren noget, kræver det høring, begrundelse og klagevejledning, og det virker tidligst om ${days} dage.`,
@@ -76,6 +78,8 @@ export const reassessmentWords = defineMessages({
     asked: 'Applied for',
     proposed: 'Proposed',
     notYet: 'Not proposed yet',
+    fromDraft: (saved: string) =>
+      `What is proposed is from your own draft of the decision (${saved}). Nobody else sees it, and it changes nothing.`,
     less: 'Less than now',
     notice: (days: number) =>
       `If the citizen loses something, it takes hearing, reasons and complaint guidance, and takes effect in ${days} days at the earliest.`,
