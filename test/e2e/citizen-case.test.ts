@@ -84,7 +84,7 @@ describe('the case of a citizen', () => {
     const text = await main(page)
     expect(text).toMatch(/Vi undersøger din sag\. Du får svar senest \S+dag den/)
     expect(text).toContain('Voksenteamet har din sag')
-    expect(text).toContain('Lone Prøve, Værge')
+    expect(text).toContain('Lone Prøve, din værge')
     await page.getByText('Sådan er datoen regnet ud').click()
     expect(await page.locator('details').textContent()).toMatch(/Fra .* · 6 uger → /)
     await page.getByRole('link', { name: /^Kvittering/ }).click()

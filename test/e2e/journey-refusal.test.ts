@@ -46,7 +46,7 @@ it('goes from the guardian’s letter to a refusal on paper, with a copy to the 
   })
   const caseworker = caseworkerAt(desk, sag)
   await caseworker.registerRepresentative({
-    'Hvad er personen for borgeren?': 'Værge i personlige forhold',
+    'Hvad er personen for borgeren?': 'Værge i personlige forhold (§ 5)',
     'Hvad må personen?': [
       'Se sagen',
       'Svare og sende',

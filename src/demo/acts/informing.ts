@@ -42,6 +42,7 @@ export function informingActs(scene: Scene): readonly Act[] {
     },
   }))
   const { helper } = citizen
+  const renewed = helper?.type === 'partyRepresentative'
   if (helper !== undefined)
     act(1, 'assigned', me, () => ({
       type: 'registerRepresentative',
@@ -52,6 +53,19 @@ export function informingActs(scene: Scene): readonly Act[] {
         from: received,
         verified: helper.verified,
         ...(needsDocument(helper.type) && { document: appointment.hash }),
+        ...(renewed && { to: addDays(received, 75) }),
+      },
+    }))
+  // The power runs out, and a new one has come that nobody has looked at yet.
+  if (helper !== undefined && renewed)
+    act(19, 'assigned', me, ({ today }) => ({
+      type: 'registerRepresentative',
+      input: {
+        personId: helper.citizen.personId,
+        type: helper.type,
+        scopes: [...widestScopes[helper.type]],
+        from: today,
+        document: appointment.hash,
       },
     }))
   if (citizen.mailboxClosed === 'dealtWith')

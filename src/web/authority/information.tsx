@@ -1,5 +1,7 @@
 /** Sagsoplysning: what the case needs, who was asked and may be asked, what came in, and whether it is enough (RSL § 10). */
+
 import { currentProceeding, type InformationRequest } from '../../domain/case/case-file.ts'
+import { stoppedBy } from '../../domain/case/information/rules.ts'
 import { currentStandard } from '../../standards/municipality.ts'
 import { plainDay, shortDay } from '../i18n/dates.ts'
 import { markerOfDate, type Shape } from '../i18n/deadline-marker.ts'
@@ -34,6 +36,7 @@ const words = defineMessages({
     askedOn: 'Spurgt',
     answer: 'Svar',
     answered: (day: string) => `Svar kom ${day}`,
+    stopped: (day: string) => `Standset: borgeren trak samtykket tilbage ${day}. Spørg ikke igen.`,
     reminded: (n: number) => (n === 1 ? 'Rykket 1 gang' : `Rykket ${n} gange`),
     basis: (ground: string) => `Uden samtykke: ${ground}`,
     receive: 'Registrér svar',
@@ -69,6 +72,7 @@ const words = defineMessages({
     askedOn: 'Asked',
     answer: 'Answer',
     answered: (day: string) => `Answer came ${day}`,
+    stopped: (day: string) => `Stopped: the citizen withdrew the consent ${day}. Do not ask again.`,
     reminded: (n: number) => (n === 1 ? 'Reminded once' : `Reminded ${n} times`),
     basis: (ground: string) => `Without consent: ${ground}`,
     receive: 'Register the answer',
@@ -162,11 +166,13 @@ function Checklist({ c }: Part) {
 function Requests({ c }: Part) {
   const t = words(c.language)
   const soon = currentStandard(c.municipality).parameters.dueSoonWorkingDays.value
-  const answer = (r: InformationRequest) =>
-    r.received ? (
+  const answer = (r: InformationRequest) => {
+    const stopped = stoppedBy(c.case.file, r)
+    return r.received ? (
       t.answered(plainDay(r.received.on, c.language))
     ) : (
       <>
+        {stopped && <strong class="tag">{t.stopped(plainDay(stopped.on, c.language))}</strong>}{' '}
         {shortDay(answerByOf(r), c.language)}{' '}
         <StatusMarker marker={markerOfDate(answerByOf(r), c.today, soon, c.language)} />
         {r.reminders.length > 0 && ` ${t.reminded(r.reminders.length)}`}
@@ -175,13 +181,16 @@ function Requests({ c }: Part) {
             {t.receive}
             <span class="sr-only">: {r.what}</span>
           </a>{' '}
-          <a href={caseHref(c, `/oplysning/rykker?id=${r.requestId}`)}>
-            {t.remind}
-            <span class="sr-only">: {r.what}</span>
-          </a>
+          {!stopped && (
+            <a href={caseHref(c, `/oplysning/rykker?id=${r.requestId}`)}>
+              {t.remind}
+              <span class="sr-only">: {r.what}</span>
+            </a>
+          )}
         </p>
       </>
     )
+  }
   return (
     <>
       <h2>{t.who}</h2>

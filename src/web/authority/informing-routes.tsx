@@ -17,6 +17,7 @@ import { confirmationPage, participationPage } from './participation-pages.tsx'
 import { parties } from './parties.tsx'
 import { plan, planAnswerPage, planOfferPage, savePlan } from './plan.tsx'
 import { casePlanVersions } from './plan-versions.tsx'
+import { representationEndPage, verificationPage } from './representation-check.tsx'
 import { representativeRoutes, revocationPage } from './representative-pages.tsx'
 import { recordSent, sourceLetter } from './source-letter.tsx'
 
@@ -42,6 +43,8 @@ export const informingRoutes: readonly Route[] = [
     guidancePage,
     ...movingPages,
     revocationPage,
+    verificationPage,
+    representationEndPage,
     participationPage,
     deathPage,
     closingPage,

@@ -6,6 +6,7 @@ import {
   openTown,
   type TownAtWork,
 } from '../../../test/support/case-pages.ts'
+import { recipientsOn } from '../../domain/case/recipients.ts'
 
 let t: TownAtWork
 let desk: Desk
@@ -83,7 +84,6 @@ describe('a representative', () => {
   it.each([
     [{ cpr: '310290-1234' }, 'f-cpr: Skriv CPR-nummeret. Det har ti tal.'],
     [{ givenName: '' }, 'f-givenName: Personen er ikke kendt her. Skriv navnet.'],
-    [{ verified: '' }, 'f-verified: Skriv, hvordan det er kontrolleret.'],
     [{ 'to-d': '31', 'to-m': '2', 'to-y': '2030' }, 'f-to: Skriv en rigtig dag, eller lad feltet stå tomt.'],
     [dayFields('to', '2020-01-01'), 'f-to: Slutdagen kan ikke ligge før den første dag.'],
   ])('is not registered with %o', async (wrong, sentence) => {
@@ -102,6 +102,44 @@ describe('a representative', () => {
     const [first, second] = (await t.file()).representations.slice(-2)
     expect(second?.personId).toBe(first?.personId)
     expect(second?.scopes).toEqual([])
+  })
+  it('waits until somebody has looked at the paper, and acts from then on', async () => {
+    const shown = await desk.done(path(), { ...form, verified: '' })
+    expect(shown.text).toContain('Ikke kontrolleret: må intet endnu')
+    const { representationId: id = '', personId } = (await t.file()).representations.at(-1) ?? {}
+    const letters = async () => (await desk.get(t.at('/parter/breve'))).text.match(/Arne Prøve: /g) ?? []
+    const before = (await letters()).length
+    const check = `${path()}/kontrol`
+    const silent = await desk.send(`${check}?id=${id}`, { representationId: id, how: 'Set' }, check)
+    expect(errorsIn(silent.text)).toEqual(['f-answer: Vælg, om den er i orden.'])
+    const without = await desk.send(check, { representationId: id, answer: 'no' })
+    expect(errorsIn(without.text)).toEqual(['f-reason: Skriv noget her.'])
+    await desk.done(check, { representationId: id, answer: 'yes', how: 'Fuldmagten er set i dag.' })
+    const file = await t.file()
+    expect(file.representations.at(-1)?.verified?.how).toBe('Fuldmagten er set i dag.')
+    expect(recipientsOn(file, file.lastRecordedOn, 'partyHearing')).toContain(personId)
+    expect((await letters()).length).toBeGreaterThan(before)
+    await desk.done(`${path()}/ophoer`, { representationId: id, reason: 'Prøven er slut.' })
+  })
+  it('that cannot be used is refused with a reason', async () => {
+    await desk.done(path(), { ...form, verified: '' })
+    const { representationId: id = '' } = (await t.file()).representations.at(-1) ?? {}
+    const shown = await desk.done(`${path()}/kontrol`, {
+      representationId: id,
+      answer: 'no',
+      how: 'Den er ikke skrevet under.',
+    })
+    expect(shown.text).toContain('Kunne ikke bruges')
+    expect(shown.text).toContain('Den er ikke skrevet under.')
+  })
+  it('that ends is asked about', async () => {
+    await desk.done(path(), { ...form, ...dayFields('to', '2027-12-31') })
+    const { representationId: id = '' } = (await t.file()).representations.at(-1) ?? {}
+    const shown = await desk.done(`${path()}/udloeb`, {
+      representationId: id,
+      outcome: 'Den bliver forlænget.',
+    })
+    expect(shown.text).toContain('Den bliver forlænget.')
   })
   it('is ended with a reason', async () => {
     const id = (await t.file()).representations.at(-1)?.representationId ?? ''

@@ -1,5 +1,5 @@
 /** Who the case is about, who acts in it, which municipality it belongs to, and what can end it. */
-import { awaitsConfirmation, isInForce } from '../../domain/case/recipients.ts'
+import { awaitsConfirmation, awaitsVerification, isInForce } from '../../domain/case/recipients.ts'
 import { municipalityName } from '../../domain/vocabulary/municipality.ts'
 import { plainDay } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
@@ -8,6 +8,7 @@ import { Alert, LinkButton, SummaryList, type SummaryRow, Table } from '../ui/pa
 import { caseHref } from './case-address.ts'
 import { casePageOf, type People } from './case-frame.tsx'
 import { representativeNames, scopeNames } from './party-words.ts'
+import { checkHref, endHref, endsSoon } from './representation-check.tsx'
 import { sharedWords } from './words.ts'
 
 const words = defineMessages({
@@ -37,6 +38,13 @@ const words = defineMessages({
     open: 'uden slutdato',
     ended: (day: string) => `Ophørt ${day}`,
     notInForce: 'Gælder ikke i dag',
+    waitsForCheck: 'Ikke kontrolleret: må intet endnu',
+    rejected: (day: string) => `Kunne ikke bruges ${day}`,
+    check: 'Kontrol',
+    checkIt: 'Kontrollér',
+    goesOn: 'Fortsætter den?',
+    seePaper: 'Se papiret',
+    whoGets: 'Hvem får hvilke breve?',
     end: 'Ophør',
     add: 'Tilføj repræsentant',
     municipality: 'Handlekommune (retssikkerhedsloven § 9)',
@@ -92,6 +100,13 @@ const words = defineMessages({
     open: 'without end',
     ended: (day: string) => `Ended ${day}`,
     notInForce: 'Not in force today',
+    waitsForCheck: 'Not verified: may do nothing yet',
+    rejected: (day: string) => `Could not be used ${day}`,
+    check: 'Verification',
+    checkIt: 'Verify',
+    goesOn: 'Does it go on?',
+    seePaper: 'See the paper',
+    whoGets: 'Who gets which letters?',
     end: 'End it',
     add: 'Add representative',
     municipality: 'Acting municipality (Legal Security Act § 9)',
@@ -215,9 +230,13 @@ function Representatives({ c, people }: PartWithPeople) {
             cell: (r) => (
               <>
                 {period(plainDay(r.from, c.language), r.to ? plainDay(r.to, c.language) : t.open)}{' '}
-                {!r.revoked && !isInForce(r, c.today) && <span class="tag">{t.notInForce}</span>}
+                {awaitsVerification(r) && <strong class="tag">{t.waitsForCheck}</strong>}
+                {r.rejected && <span class="tag">{t.rejected(plainDay(r.rejected.on, c.language))}</span>}
+                {r.verified && !r.revoked && !isInForce(r, c.today) && (
+                  <span class="tag">{t.notInForce}</span>
+                )}
                 {r.revoked && <span class="tag">{t.ended(plainDay(r.revoked.on, c.language))}</span>}
-                {!r.revoked && isInForce(r, c.today) && (
+                {!r.revoked && !r.rejected && (
                   <a href={caseHref(c, `/parter/repraesentant/ophoer?id=${r.representationId}`)}>
                     {t.end}
                     <span class="sr-only">: {people.personName(r.personId)}</span>
@@ -226,8 +245,46 @@ function Representatives({ c, people }: PartWithPeople) {
               </>
             ),
           },
+          {
+            heading: t.check,
+            title: t.check,
+            cell: (r) => (
+              <>
+                {r.verified && `${plainDay(r.verified.on, c.language)}: ${r.verified.how}`}
+                {r.rejected?.reason}
+                {r.document && (
+                  <p>
+                    <a href={caseHref(c, `/dokumenter/${r.document}`)}>
+                      {t.seePaper}
+                      <span class="sr-only">: {people.personName(r.personId)}</span>
+                    </a>
+                  </p>
+                )}
+                {awaitsVerification(r) && (
+                  <p>
+                    <a href={checkHref(c, r.representationId)}>
+                      {t.checkIt}
+                      <span class="sr-only">: {people.personName(r.personId)}</span>
+                    </a>
+                  </p>
+                )}
+                {endsSoon(c, r) && (
+                  <p>
+                    <a href={endHref(c, r.representationId)}>
+                      {t.goesOn}
+                      <span class="sr-only">: {people.personName(r.personId)}</span>
+                    </a>
+                  </p>
+                )}
+                {r.endConsidered?.outcome}
+              </>
+            ),
+          },
         ]}
       />
+      <p>
+        <a href={caseHref(c, '/parter/breve')}>{t.whoGets}</a>
+      </p>
       <LinkButton href={caseHref(c, '/parter/repraesentant')} look="secondary">
         {t.add}
       </LinkButton>

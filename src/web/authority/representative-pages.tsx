@@ -5,7 +5,6 @@ import {
   representationScopes,
   representativeTypes,
 } from '../../domain/case/party/events.ts'
-import { isInForce } from '../../domain/case/recipients.ts'
 import { findCpr } from '../../domain/person/cpr.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import type { CaseContext } from '../platform/context.ts'
@@ -32,6 +31,7 @@ import type { FormPage } from './form-page.tsx'
 import { previewOf } from './letter-preview.tsx'
 import { representativeNames, scopeNames } from './party-words.ts'
 import { addPerson, findTypedPerson } from './person-by-cpr.ts'
+import { whoGetsLetters } from './representation-check.tsx'
 
 const words = defineMessages({
   da: {
@@ -49,7 +49,8 @@ const words = defineMessages({
     from: 'Fra hvilken dag?',
     to: 'Til hvilken dag? (tom = uden slutdato)',
     verified: 'Hvordan er det kontrolleret?',
-    verifiedHint: 'Fx: Beskikkelsen fra Familieretshuset er set i dag.',
+    verifiedHint:
+      'Fx: Beskikkelsen fra Familieretshuset er set i dag. Tom: personen må intet, før det er kontrolleret.',
     file: 'Fuldmagt eller beskikkelse',
     save: 'Registrér repræsentanten',
     needCpr: 'Skriv CPR-nummeret. Det har ti tal.',
@@ -64,7 +65,6 @@ const words = defineMessages({
     needFrom: 'Skriv den dag, det gælder fra.',
     wrongTo: 'Skriv en rigtig dag, eller lad feltet stå tomt.',
     toBeforeFrom: 'Slutdagen kan ikke ligge før den første dag.',
-    needVerified: 'Skriv, hvordan det er kontrolleret.',
     atMost: (name: string, most: string) => `${name} kan højst få lov til: ${most}.`,
   },
   en: {
@@ -82,7 +82,8 @@ const words = defineMessages({
     from: 'From which day?',
     to: 'Until which day? (empty = without end)',
     verified: 'How was it verified?',
-    verifiedHint: 'For example: The appointment was seen today.',
+    verifiedHint:
+      'For example: The appointment was seen today. Empty: the person may do nothing until it is verified.',
     file: 'Power of attorney or appointment',
     save: 'Register the representative',
     needCpr: 'Write the CPR number. It has ten digits.',
@@ -97,7 +98,6 @@ const words = defineMessages({
     needFrom: 'Write the day from which it holds.',
     wrongTo: 'Write a real day, or leave the field empty.',
     toBeforeFrom: 'The last day cannot be before the first.',
-    needVerified: 'Write how it was verified.',
     atMost: (name: string, most: string) => `${name} can at most be allowed: ${most}.`,
   },
 })
@@ -270,7 +270,6 @@ function limitsOf(c: CaseContext): Errors {
     ...((from === undefined || from === 'wrong') && { from: t.needFrom }),
     ...(to === 'wrong' && { to: t.wrongTo }),
     ...(from && to && from !== 'wrong' && to < from && { to: t.toBeforeFrom }),
-    ...(form.text('verified') === undefined && { verified: t.needVerified }),
   }
 }
 
@@ -299,7 +298,7 @@ export const revocationPage: FormPage = {
           errors={errors}
           empty={t.choose}
           options={c.case.file.representations
-            .filter((r) => isInForce(r, c.today))
+            .filter((r) => !r.revoked && !r.rejected)
             .map((r) => ({
               value: r.representationId,
               label: `${personName(r.personId)} (${representativeNames(c.language)[r.type]})`,
@@ -319,6 +318,7 @@ export const representativeRoutes: readonly Route[] = [
   casePage('authority.representative', 'registerRepresentative', `/myndighed/sager/:caseNumber${path}`, (c) =>
     addRepresentative(c),
   ),
+  casePage('authority.who-gets', 'viewCase', '/myndighed/sager/:caseNumber/parter/breve', whoGetsLetters),
   casePost(
     'authority.representative.post',
     'registerRepresentative',

@@ -1,12 +1,6 @@
 /** Sending the application, once, and what is said to whoever sent it for somebody else. */
 import { openCase } from '../../casework/perform.ts'
-import type { PersonId } from '../../domain/identity.ts'
-import { PersonId as Person } from '../../domain/identity.ts'
-import { birthDateOf, findCpr } from '../../domain/person/cpr.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import type { CalendarDay } from '../../domain/time/calendar-day.ts'
-import { write } from '../../store/connection.ts'
-import { findPersonByCpr, savePerson } from '../../store/persons.ts'
 import { longDay } from '../i18n/dates.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { PageContext } from '../platform/context.ts'
@@ -15,47 +9,9 @@ import { Alert, LinkButton } from '../ui/parts.tsx'
 import { draftKey } from './application-draft.ts'
 import { applicationOf } from './application-input.ts'
 import { check } from './application-pages.tsx'
-import {
-  base,
-  findObstacle,
-  findSent,
-  lacking,
-  progressOf,
-  say,
-  systemScope,
-} from './application-progress.tsx'
-import { one, type Values } from './application-step.ts'
-
-/** The person helped, by CPR number: registered by what the helper wrote when they are not here yet. */
-async function personHelped(
-  c: PageContext,
-  values: Values,
-): Promise<{ personId: PersonId; bornOn: CalendarDay } | undefined> {
-  const cpr = findCpr(one(values, 'helperCpr') ?? '')
-  const bornOn = cpr && birthDateOf(cpr)
-  if (!cpr || !bornOn) return undefined
-  return write(c.house.db, systemScope(c), async (tx) => {
-    const known = await findPersonByCpr(tx, cpr)
-    if (known) return { personId: known.personId, bornOn: known.birthDate }
-    const personId = Person.parse(c.house.newId())
-    const names = (one(values, 'helperName') ?? '').split(/\s+/)
-    await savePerson(tx, {
-      personId,
-      cpr,
-      validFrom: c.today,
-      recordedAt: c.house.now(),
-      details: {
-        givenName: names.slice(0, -1).join(' '),
-        familyName: names.at(-1) ?? '',
-        birthDate: bornOn,
-        language: 'da',
-        digitalPostExempt: false,
-        easyRead: false,
-      },
-    })
-    return { personId, bornOn }
-  })
-}
+import { base, findObstacle, findSent, lacking, progressOf, say } from './application-progress.tsx'
+import { one } from './application-step.ts'
+import { personNamed } from './named-person.ts'
 
 export async function send(c: PageContext): Promise<Response> {
   const obstacle = await findObstacle(c)
@@ -69,7 +25,8 @@ export async function send(c: PageContext): Promise<Response> {
   if (self === undefined) return seeOther(base)
   const { onBehalfOf } = c.asking
   const helping = one(values, 'who') === 'helper' && onBehalfOf === undefined
-  const helped = helping ? await personHelped(c, values) : undefined
+  const named = { cpr: one(values, 'helperCpr'), name: one(values, 'helperName') }
+  const helped = helping ? await personNamed(c, named) : undefined
   const personId = helped?.personId ?? onBehalfOf ?? self
   const born = helped?.bornOn ?? bornOn
   if (born === undefined || (helping && helped === undefined)) return seeOther(`${base}/personen`)

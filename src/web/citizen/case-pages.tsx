@@ -74,6 +74,7 @@ export async function home(c: PageContext): Promise<Response> {
   ])
   const name = c.visitor.kind === 'citizen' ? (c.visitor.actingFor?.name ?? c.visitor.name) : c.visitor.name
   const [newest, ...others] = cases
+  const planOnly = newest === undefined && (await casesOf(c, 'viewOwnPlan')).length > 0
   const situation = newest && viewOf(c, newest)
   return html(
     c,
@@ -104,6 +105,15 @@ export async function home(c: PageContext): Promise<Response> {
                 {m.title}
                 {unread > 0 && <strong>{m.unreadCount(unread)}</strong>}
               </a>
+            </li>
+          </ul>
+        </>
+      ) : planOnly ? (
+        <>
+          <p class="font-lead">{helperMessages(c.language).planOnly}</p>
+          <ul class="hv-links">
+            <li>
+              <a href="/borger/uge">{weekMessages(c.language).title}</a>
             </li>
           </ul>
         </>
@@ -240,19 +250,21 @@ export async function showCase(c: CaseContext): Promise<Response> {
   )
 }
 
+const named = (name: string | undefined, kind: string): string =>
+  name === undefined ? kind : `${name}, ${kind.toLowerCase()}`
+
 function Helpers({ c, names }: { readonly c: CaseContext; readonly names: ReadonlyMap<PersonId, string> }) {
   const t = caseMessages(c.language)
   const helpers = helpersOf(c)
-  if (helpers.length === 0) return null
   return (
     <>
       <h2>{t.representatives}</h2>
       <ul>
         {helpers.map(({ personId, type }) => (
-          <li>{[names.get(personId), helperMessages(c.language).kinds[type]].filter(Boolean).join(', ')}</li>
+          <li>{named(names.get(personId), helperMessages(c.language).kinds[type])}</li>
         ))}
       </ul>
-      <p>{t.helpersText}</p>
+      <p>{helpers.length === 0 ? t.noRepresentatives : t.helpersText}</p>
       <ul class="hv-links">
         <li>
           <a href={helpersHref(c)}>{helperMessages(c.language).see}</a>

@@ -15,6 +15,9 @@ export const helperMessages = defineCitizenMessages({
     may: 'Hvad må de?',
     since: 'Siden',
     until: 'Til og med',
+    state: 'Hvad sker der?',
+    waits: 'Vi ser på det. Personen må ikke noget endnu.',
+    planOnly: 'Du kan se, hvad der står i planen og ugen.',
     nothing: 'Være med, når vi taler sammen',
     kinds: {
       guardianPersonal: 'Din værge',
@@ -63,6 +66,9 @@ export const helperMessages = defineCitizenMessages({
     may: 'What may they do?',
     since: 'Since',
     until: 'Until and including',
+    state: 'What happens?',
+    waits: 'We are looking at it. The person may do nothing yet.',
+    planOnly: 'You can see what stands in the plan and the week.',
     nothing: 'Be there when we talk',
     kinds: {
       guardianPersonal: 'Your guardian',
@@ -111,6 +117,9 @@ export const helperMessages = defineCitizenMessages({
     may: 'Hvad må de?',
     since: 'Fra',
     until: 'Til',
+    state: 'Hvad sker der?',
+    waits: 'Vi ser på det. Den anden må intet endnu.',
+    planOnly: 'Du kan se planen og ugen.',
     nothing: 'Være med, når vi taler',
     kinds: {
       guardianPersonal: 'Din værge',

@@ -2,8 +2,9 @@
 import { fullName } from '../../casework/people.ts'
 import { isConflict, perform } from '../../casework/perform.ts'
 import type { Representation } from '../../domain/case/case-file.ts'
+import { type LetterKind, letterKinds } from '../../domain/case/letter/events.ts'
 import { isGuardian } from '../../domain/case/party/decide.ts'
-import { isInForce } from '../../domain/case/recipients.ts'
+import { awaitsVerification, isInForce, othersWhoGet } from '../../domain/case/recipients.ts'
 import type { PersonId } from '../../domain/identity.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { read } from '../../store/connection.ts'
@@ -14,13 +15,19 @@ import type { CaseContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
 import { html, seeOther } from '../platform/respond.tsx'
 import { Form, Submit, TextArea } from '../ui/fields.tsx'
-import { Alert, BackLink, LinkButton, SummaryList } from '../ui/parts.tsx'
+import { Alert, BackLink, LinkButton, SummaryList, Table } from '../ui/parts.tsx'
+import { caseMessages } from './case-messages.ts'
+import { giveHelpMessages } from './give-help-messages.ts'
 import { helperMessages } from './helper-messages.ts'
 import { mayDo } from './may-do.ts'
 import { caseHref } from './situation.ts'
 
+/** Waits for somebody to look at it, or begins later: the citizen can take it back already. */
+const isStanding = (c: CaseContext, r: Representation): boolean =>
+  awaitsVerification(r) || (r.verified !== undefined && !r.revoked && r.from > c.today)
+
 export const helpersOf = (c: CaseContext): readonly Representation[] =>
-  c.case.file.representations.filter((r) => isInForce(r, c.today))
+  c.case.file.representations.filter((r) => isInForce(r, c.today) || isStanding(c, r))
 
 /** By id; a representative is told of others what they are, and not their names. */
 export async function namesOfHelpers(c: CaseContext): Promise<ReadonlyMap<PersonId, string>> {
@@ -54,6 +61,7 @@ export async function helpers(c: CaseContext): Promise<Response> {
               { label: t.role, value: t.kinds[helper.type] },
               { label: t.may, value: <WhatTheyMay c={c} helper={helper} /> },
               { label: t.since, value: plainDay(helper.from, c.language) },
+              ...(awaitsVerification(helper) ? [{ label: t.state, value: t.waits }] : []),
               ...(helper.to ? [{ label: t.until, value: plainDay(helper.to, c.language) }] : []),
             ]}
           />
@@ -66,7 +74,51 @@ export async function helpers(c: CaseContext): Promise<Response> {
           )}
         </div>
       ))}
+      {mayDo(c, 'giveRepresentation') && (
+        <LinkButton href={`${helpersHref(c)}/ny`}>{giveHelpMessages(c.language).title}</LinkButton>
+      )}
       <p>{mayEnd ? t.add(c.municipality.letterhead.phone) : t.onlySelf}</p>
+      <p>
+        <a href={`${helpersHref(c)}/breve`}>{giveHelpMessages(c.language).lettersTitle}</a>
+      </p>
+    </>,
+  )
+}
+
+/** Each kind of letter, with whoever gets it beside the citizen. */
+export async function whoGetsMyLetters(c: CaseContext): Promise<Response> {
+  const t = giveHelpMessages(c.language)
+  const { kinds } = helperMessages(c.language)
+  const names = await namesOfHelpers(c)
+  const others = (kind: LetterKind): string =>
+    othersWhoGet(c.case.file, kind, c.today)
+      .map((r) => names.get(r.personId) ?? kinds[r.type].toLowerCase())
+      .join(', ')
+  return html(
+    c,
+    t.lettersTitle,
+    <>
+      <BackLink href={helpersHref(c)} language={c.language} />
+      <h1>{t.lettersTitle}</h1>
+      <p>{t.lettersLead}</p>
+      <Table
+        caption={t.lettersTitle}
+        rows={letterKinds}
+        empty=""
+        columns={[
+          {
+            heading: t.letterHeading,
+            title: t.letterHeading,
+            cell: (kind) => caseMessages(c.language).letters[kind],
+          },
+          {
+            heading: t.whoHeading,
+            title: t.whoHeading,
+            cell: (kind) => (others(kind) === '' ? t.onlyYou : t.youAnd(others(kind))),
+          },
+        ]}
+      />
+      <p>{t.why}</p>
     </>,
   )
 }

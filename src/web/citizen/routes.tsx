@@ -9,7 +9,8 @@ import * as pages from './case-pages.tsx'
 import { askForChange, showChange, takeBackChange } from './change-page.tsx'
 import * as complaint from './complaint-pages.tsx'
 import { dailyNotes } from './daily-notes.tsx'
-import { askToEnd, endHelp, helpers } from './helpers-pages.tsx'
+import { giveHelp, saveHelp } from './give-help-page.tsx'
+import { askToEnd, endHelp, helpers, whoGetsMyLetters } from './helpers-pages.tsx'
 import * as letters from './letter-pages.tsx'
 import * as meetings from './meeting-pages.tsx'
 import * as messages from './message-pages.tsx'
@@ -143,6 +144,9 @@ export const citizenRoutes: readonly Route[] = inFace('viewOwnCase', [
   casePage('citizen.confirm', 'confirmApplication', of('/bekraeft'), (c) => act.confirm(c)),
   casePost('citizen.confirm.post', 'confirmApplication', of('/bekraeft'), act.doConfirm),
   casePage('citizen.helpers', 'viewOwnCase', of('/hjaelpere'), helpers),
+  casePage('citizen.letters.who', 'viewOwnCase', of('/hjaelpere/breve'), whoGetsMyLetters),
+  casePage('citizen.help.give', 'giveRepresentation', of('/hjaelpere/ny'), (c) => giveHelp(c)),
+  casePost('citizen.help.give.post', 'giveRepresentation', of('/hjaelpere/ny'), saveHelp),
   casePage('citizen.helper', 'revokeRepresentative', of('/hjaelpere/:representationId'), (c) => askToEnd(c)),
   casePost('citizen.helper.post', 'revokeRepresentative', of('/hjaelpere/:representationId'), endHelp),
   casePage('citizen.consents', 'viewOwnCase', of('/samtykke'), (c) => act.consents(c)),

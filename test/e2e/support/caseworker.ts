@@ -62,7 +62,26 @@ export function caseworkerAt(seat: Seat, caseNumber: string) {
       return ((await page.locator('.hv-next .button').textContent()) ?? '').trim()
     },
     takeCase: form('', 'Fordel'),
-    registerRepresentative: form('/parter/repraesentant', 'Registrér repræsentanten'),
+    /** With the paper that it rests on. */
+    registerRepresentative: async (answers: Answers): Promise<void> => {
+      await open('/parter/repraesentant')
+      await fill(page, answers)
+      await page.getByLabel('Fuldmagt eller beskikkelse').setInputFiles({
+        name: 'beskikkelse.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7\n1 0 obj\n'),
+      })
+      await press(page, 'Registrér repræsentanten')
+      await look()
+    },
+    verifyRepresentative: async (answers: Answers): Promise<void> => {
+      await open('/parter')
+      await page.getByRole('link', { name: /^Kontrollér/ }).click()
+      await look()
+      await fill(page, answers)
+      await press(page, 'Gem kontrollen')
+      await look()
+    },
     recordMunicipality: form('/parter/kommune', 'Gem kommunerne'),
     agreeOnParticipation: form('/parter/medvirken', 'Gem aftalen'),
     recordConsent: form('/oplysning/samtykke', 'Gem borgerens svar'),

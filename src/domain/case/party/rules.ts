@@ -50,8 +50,9 @@ export const representationRenewed = caseRule(z.object({ noticeDays: z.int().pos
     if (to === undefined || verified === undefined || r.type === 'relativeReadOnly') return []
     const arisesOn = latest(addDays(to, -p.noticeDays), verified.on)
     const anew = file.representations.find(
-      (other) => other.seq > r.seq && other.personId === r.personId && (other.to ?? '9') > to,
-    )
+      (other) =>
+        other.seq > r.seq && other.personId === r.personId && (other.to ?? '9') > to && other.verified,
+    )?.verified
     const over = r.revoked
     return [
       {
