@@ -50,6 +50,11 @@ const afterForms = [
   '/myndighed/sager/:caseNumber/dokumenter/kvittering',
   '/borger/ansoegning/kvittering/:caseNumber',
   '/myndighed/sager/:caseNumber/afgoerelse/visning',
+  // Linked from the one case that moves, which the walk may not come to among so many.
+  '/myndighed/sager/:caseNumber/parter/flytning/afklaring',
+  '/myndighed/sager/:caseNumber/parter/flytning/samtykke',
+  '/myndighed/sager/:caseNumber/parter/flytning/papirer',
+  '/myndighed/sager/:caseNumber/parter/flytning/bortfalder',
 ]
 
 const expected = routes.filter(
