@@ -76,7 +76,7 @@ async function projectionFaults(
   }))
 }
 
-async function chainFaults(tx: ReadTx, streamId: CaseId): Promise<readonly Fault[]> {
+export async function chainFaults(tx: ReadTx, streamId: CaseId): Promise<readonly Fault[]> {
   const { faults } = await verifyChain(tx, streamId)
   return faults.map(({ seq, fault }) => ({ kind: 'chain', what: `Event ${seq}: ${chainWords[fault]}.` }))
 }

@@ -174,6 +174,17 @@ export function vejenCast(): Cast {
       ['administrator'],
       {},
     ),
+    as(
+      [
+        'birthe',
+        'Birthe Kragelund',
+        'Tilsynsførende: ser efter med et formål, og ændrer intet',
+        'supervision: looks with a stated purpose, and changes nothing',
+        true,
+      ],
+      ['supervisor'],
+      {},
+    ),
   ]
   return castOf('0575', 'vejen', { caseworkers, elsewhere, manager, others }, at, [
     place(

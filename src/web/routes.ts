@@ -10,6 +10,7 @@ import { ownPaymentRoutes } from './own-payment/routes.tsx'
 import type { Route } from './platform/route.ts'
 import { providerRoutes } from './provider/routes.tsx'
 import { publicRoutes } from './public-pages/routes.tsx'
+import { supervisionRoutes } from './supervision/routes.ts'
 import { tabletRoutes } from './tablet/routes.ts'
 import { transportRoutes } from './transport/routes.ts'
 
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...providerRoutes,
   ...tabletRoutes,
   ...managementRoutes,
+  ...supervisionRoutes,
   ...ownPaymentRoutes,
   ...capacityRoutes,
   ...transportRoutes,

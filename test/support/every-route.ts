@@ -37,6 +37,7 @@ export const askers: readonly Asker[] = [
     who: (t) => t.lead,
     ties: ['placed', ...anywhere],
   },
+  { name: 'the supervisor', role: 'supervisor', who: (t) => t.supervisor, ties: anywhere },
   { name: 'the administrator', role: 'administrator', who: (t) => t.administrator, ties: anywhere },
 ]
 
@@ -75,6 +76,7 @@ export const faces: Readonly<Record<string, readonly Role[]>> = {
   '/tilbud': ['providerStaff', 'providerLead'],
   '/tablet': ['device', 'lockedDevice'],
   '/ledelse': ['manager'],
+  '/tilsyn': ['supervisor'],
   '/admin': ['administrator'],
 }
 

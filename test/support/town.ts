@@ -35,6 +35,7 @@ export type Town = {
   readonly elsewhere: UserId
   readonly manager: UserId
   readonly administrator: UserId
+  readonly supervisor: UserId
   /** Works at the provider that holds the order. */
   readonly provider: UserId
   /** Works at another provider. */
@@ -67,6 +68,7 @@ export async function settleTown(house: House): Promise<Town> {
     },
     manager: { userId: newUser(), name: 'Lis Krogh', roles: ['manager'], unit },
     administrator: { userId: newUser(), name: 'Ib Thy', roles: ['administrator'], unit: null },
+    supervisor: { userId: newUser(), name: 'Birthe Holt', roles: ['supervisor'], unit: null },
     provider: { userId: newUser(), name: 'Pia Lund', roles: ['providerStaff'], unit: null, at: 'kaerhoej' },
     lead: {
       userId: newUser(),
@@ -188,6 +190,7 @@ export async function settleTown(house: House): Promise<Town> {
     elsewhere: staff.elsewhere.userId,
     manager: staff.manager.userId,
     administrator: staff.administrator.userId,
+    supervisor: staff.supervisor.userId,
     provider: staff.provider.userId,
     otherProvider: staff.otherProvider.userId,
     caseId,

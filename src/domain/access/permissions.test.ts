@@ -14,6 +14,7 @@ import {
   type Role,
   roles,
   type Subject,
+  viewActions,
 } from './permissions.ts'
 
 const karen = PersonId.parse('00000000-0000-4000-8000-000000000001')
@@ -153,4 +154,12 @@ test('two roles together may what either may, and nothing else', () => {
       },
     ),
   )
+})
+
+test('supervision changes nothing: of all that can be done it may look, and nothing else', () => {
+  const granted = Object.entries(permissions).flatMap(([action, grants]) =>
+    'supervisor' in grants ? [action] : [],
+  )
+  expect(granted.toSorted()).toEqual(['viewSupervisedCase', 'viewSupervision'])
+  expect(viewActions).toEqual(expect.arrayContaining(granted))
 })

@@ -145,6 +145,7 @@ function startPage(c: PublicContext): string {
   if (visitor?.kind !== 'staff') return '/borger'
   if (visitor.roles.includes('caseworker')) return '/myndighed'
   if (visitor.roles.includes('manager')) return '/ledelse'
+  if (visitor.roles.includes('supervisor')) return '/tilsyn'
   if (visitor.roles.includes('providerStaff')) return '/tilbud'
   return '/admin'
 }

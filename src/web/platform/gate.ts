@@ -3,6 +3,7 @@ import { findCaseNumbered, isLetIn, type LoadedCase } from '../../casework/load-
 import { type CaseTarget, may, mayEver } from '../../domain/access/permissions.ts'
 import type { CaseId, PersonId } from '../../domain/identity.ts'
 import { type AccessEntry, logAccess } from '../../store/access-log.ts'
+import { findOpening } from '../../store/case-openings.ts'
 import { findOrder } from '../../store/cases.ts'
 import { read, write } from '../../store/connection.ts'
 import type { AskingContext, Lines } from './context.ts'
@@ -51,7 +52,14 @@ function lookUpCase(c: AskingContext, route: CaseRoute): Promise<LookedUp> {
       (route.within === undefined || may(route.within, subject, target)) && may(route.action, subject, target)
     const letIn = !another && (await isLetIn(tx, loaded, asking, house.now(), admits))
     const about = { caseId: loaded.caseId, personId }
-    await logAccess(tx, [lookOf(c, route, letIn ? 'allowed' : 'refused', about)])
+    const line = lookOf(c, route, letIn ? 'allowed' : 'refused', about)
+    const { userId } = subject
+    // Supervision says why at each look, for the person to read: row-level security hides the opening itself from them.
+    const opening =
+      letIn && userId && route.action === 'viewSupervisedCase'
+        ? await findOpening(tx, userId, loaded.caseId, house.now())
+        : undefined
+    await logAccess(tx, [{ ...line, ...(opening && { purpose: opening.reason }) }])
     return letIn ? { status: 200, loaded } : { status: 403 }
   })
 }

@@ -27,6 +27,7 @@ const words = defineCitizenMessages({
     management: 'Ledelse',
     standard: 'Kvalitetsstandarden',
     admin: 'Administration',
+    supervision: 'Tilsyn',
   },
   en: {
     mine: 'My page',
@@ -48,6 +49,7 @@ const words = defineCitizenMessages({
     today: 'Today',
     management: 'Management',
     standard: 'The quality standard',
+    supervision: 'Supervision',
     admin: 'Administration',
   },
   let: {
@@ -70,6 +72,7 @@ const words = defineCitizenMessages({
     today: 'I dag',
     management: 'Ledelse',
     standard: 'Kvalitetsstandarden',
+    supervision: 'Tilsyn',
     admin: 'Administration',
   },
 })
@@ -102,6 +105,7 @@ export function navigationOf({ visitor, language, path }: PublicContext): readon
     links.push({ href: '/tilbud/min-kode', text: say.myCode })
   }
   if (mayEver('viewManagement', subject)) links.push({ href: '/ledelse', text: say.management })
+  if (mayEver('viewSupervision', subject)) links.push({ href: '/tilsyn', text: say.supervision })
   if (mayEver('viewStandard', subject)) links.push({ href: '/kvalitetsstandard', text: say.standard })
   if (mayEver('viewUsers', subject)) links.push({ href: '/admin', text: say.admin })
   const best = links
