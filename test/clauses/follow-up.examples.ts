@@ -50,6 +50,43 @@ const replaced: Told = [
   orderAccepted('2027-03-03', '2027-03-08', 'other'),
 ]
 
+const unsaid = { supervision: undefined } as const
+const supervised: readonly Example[] = [
+  of(
+    'SEL-148',
+    'kept: what supervision found is said at the follow-up',
+    '2028-01-05',
+    [prepared, followedUp('2027-11-10')],
+    ['kept', 'not yet'],
+  ),
+  of(
+    'SEL-148',
+    'broken: followed up, and nothing is said of what supervision found',
+    '2028-01-05',
+    [prepared, followedUp('2027-11-10', unsaid)],
+    ['broken'],
+  ),
+  of('SEL-148', 'not yet: there are more than sixty days left', '2027-11-04', there, ['not yet']),
+  of('SEL-148', 'due: sixty days before, it comes up', '2027-11-05', there, ['due']),
+  of('SEL-148', 'due: a year since the first day is not over', '2028-01-04', there, ['due']),
+  of('SEL-148', 'broken: a year and a day, and nobody has looked after it', '2028-01-05', there, ['broken']),
+  of(
+    'SEL-148',
+    'kept late: looked after a week too late, and a year from there',
+    '2028-01-20',
+    [there, meetingCalled('2028-01-05', '2028-01-11'), followedUp('2028-01-11')],
+    ['kept late', 'not yet'],
+  ),
+  of('SEL-148', 'falls away: another place has taken over', '2028-01-05', [there, replaced], ['void']),
+  of(
+    'SEL-148',
+    'does not apply: the first day has not come',
+    '2027-01-03',
+    [applied('2026-11-13'), decided('2026-12-14'), ordered('2026-12-16')],
+    [],
+  ),
+]
+
 const yearly: readonly Example[] = [
   of(
     'K2.3-1',
@@ -239,4 +276,10 @@ const otherTime: readonly Example[] = [
   of('HV-31', 'does not apply: the time suits her', '2027-10-11', called, []),
 ]
 
-export const followUpExamples: readonly Example[] = [...yearly, ...whenNeeded, ...report, ...otherTime]
+export const followUpExamples: readonly Example[] = [
+  ...yearly,
+  ...supervised,
+  ...whenNeeded,
+  ...report,
+  ...otherTime,
+]

@@ -721,6 +721,7 @@ export const followedUp = (
       onward: 'asIs',
       because: 'Fem dage passer til hende, og målet er det samme.',
       result: 'continue',
+      supervision: { getsDecided: 'yes', towardsGoals: 'yes', asItShouldBe: 'yes' },
       ...more,
     },
     recorded,

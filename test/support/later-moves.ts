@@ -10,7 +10,12 @@ import {
   type Order,
 } from '../../src/domain/case/case-file.ts'
 import type { EventActor } from '../../src/domain/case/envelope.ts'
-import { followUpTriggers, goalResults, interventionResults } from '../../src/domain/case/follow-up/events.ts'
+import {
+  followUpTriggers,
+  goalResults,
+  interventionResults,
+  supervisionAnswers,
+} from '../../src/domain/case/follow-up/events.ts'
 import { gatherReport } from '../../src/domain/case/follow-up/report.ts'
 import { goalsOf } from '../../src/domain/case/intervention/goals.ts'
 import { currentMove } from '../../src/domain/case/moving/about.ts'
@@ -350,6 +355,12 @@ function followUp(file: CaseFile, order: Order, today: CalendarDay, detail: numb
         onward: needChanged ? 'reassessment' : one(['asIs', 'adjustedGoals'], detail),
         because: 'Dagene passer.',
         result: needChanged ? one(interventionResults, detail) : 'continue',
+        supervision: {
+          getsDecided: one(supervisionAnswers, detail),
+          towardsGoals: 'yes',
+          asItShouldBe: one(supervisionAnswers, detail + 1),
+          action: 'Vi taler med tilbuddet om onsdagene.',
+        },
         ...(detail % 3 === 0 && { withoutReport: 'Tilbuddet nåede den ikke.' }),
       },
     }),

@@ -111,6 +111,12 @@ export function followingUpActs({ anchor, cast, citizen, place, caseworker }: Sc
         onward: 'asIs',
         because: 'Hjælpen tjener stadig sit formål, og borgeren vil gerne blive ved.',
         result: 'continue',
+        supervision: {
+          getsDecided: 'yes',
+          towardsGoals: 'yes',
+          asItShouldBe: 'partly',
+          action: 'Tilbuddet skriver en note efter hver samtale, og vi taler om det igen til foråret.',
+        },
       },
     }
   })

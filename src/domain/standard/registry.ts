@@ -39,6 +39,7 @@ import {
   followedUpYearly,
   otherTimeAnswered,
   reportBeforeMeeting,
+  supervisedPersonally,
 } from '../case/follow-up/rules.ts'
 import { heardBeforeAdverse, hearingAnswer } from '../case/hearing/rules.ts'
 import {
@@ -150,6 +151,7 @@ export const rules = {
   'absence-dialogue': absenceDialogue,
   'continuation-assessed': continuationAssessed,
   'followed-up-yearly': followedUpYearly,
+  'supervised-personally': supervisedPersonally,
   'followed-up-when-asked': followedUpWhenAsked,
   'report-before-meeting': reportBeforeMeeting,
   'other-time-answered': otherTimeAnswered,

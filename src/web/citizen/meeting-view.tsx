@@ -2,7 +2,11 @@
 import type { StatusMeeting } from '../../domain/case/case-file.ts'
 import { moods } from '../../domain/case/documentation/events.ts'
 import { appointmentOf, isOpenMeeting } from '../../domain/case/follow-up/about.ts'
-import { meetingQuestions } from '../../domain/case/follow-up/events.ts'
+import {
+  meetingQuestions,
+  type PersonalSupervision,
+  supervisionQuestions,
+} from '../../domain/case/follow-up/events.ts'
 import { reportOf } from '../../domain/case/follow-up/report.ts'
 import { longDay } from '../i18n/dates.ts'
 import type { PageContext } from '../platform/context.ts'
@@ -171,6 +175,23 @@ function Concluded({ c, meeting: { concluded } }: Pick<Of, 'c' | 'meeting'>) {
       <h2>{t.doneTitle}</h2>
       <p class="font-lead">{t.onwards[concluded.onward]}</p>
       <p lang="da">{t.because(concluded.because)}</p>
+      {concluded.supervision && <LookedAfter c={c} found={concluded.supervision} />}
+    </>
+  )
+}
+
+/** Whether the help is as it should be, as the municipality found it, in the citizen's words. */
+function LookedAfter({ c, found }: Pick<Of, 'c'> & { readonly found: PersonalSupervision }) {
+  const t = meetingMessages(c.language)
+  return (
+    <>
+      <h3>{t.lookedAfter}</h3>
+      <ul>
+        {supervisionQuestions.map((question) => (
+          <li>{t.supervision[question][found[question]]}</li>
+        ))}
+      </ul>
+      {found.action && <p lang="da">{t.action(found.action)}</p>}
     </>
   )
 }

@@ -4,6 +4,8 @@ import type {
   MeetingParticipant,
   MeetingQuestion,
   Onward,
+  SupervisionAnswer,
+  SupervisionQuestion,
 } from '../../domain/case/follow-up/events.ts'
 import { defineCitizenMessages } from '../i18n/messages.ts'
 
@@ -68,6 +70,25 @@ const da = {
     reassessment: 'Vi ser på din hjælp igen. Intet ændres, før du får en ny afgørelse.',
   } satisfies Record<Onward, string>,
   because: (why: string) => `Hvorfor: ${why}`,
+  lookedAfter: 'Kommunen har set på din hjælp',
+  supervision: {
+    getsDecided: {
+      yes: 'Du får den hjælp, du har ret til.',
+      partly: 'Du får en del af den hjælp, du har ret til.',
+      no: 'Du får ikke den hjælp, du har ret til.',
+    },
+    towardsGoals: {
+      yes: 'Hjælpen passer til dine mål.',
+      partly: 'Hjælpen passer kun til nogle af dine mål.',
+      no: 'Hjælpen passer ikke til dine mål.',
+    },
+    asItShouldBe: {
+      yes: 'Hjælpen er, som den skal være.',
+      partly: 'Noget af hjælpen er ikke, som det skal være.',
+      no: 'Hjælpen er ikke, som den skal være.',
+    },
+  } satisfies Record<SupervisionQuestion, Record<SupervisionAnswer, string>>,
+  action: (what: string) => `Det gør vi ved det: ${what}`,
   before: 'Møder, der har været',
   held: (day: string, what: string) => `${day}: ${what}`,
   askTitle: 'Vil du tale med os nu?',
@@ -152,6 +173,25 @@ const en: typeof da = {
     reassessment: 'We look at your help again. Nothing changes before you get a new decision.',
   },
   because: (why) => `Why: ${why}`,
+  lookedAfter: 'The municipality has looked at your help',
+  supervision: {
+    getsDecided: {
+      yes: 'You get the help that was decided.',
+      partly: 'You get some of the help that was decided.',
+      no: 'You do not get the help that was decided.',
+    },
+    towardsGoals: {
+      yes: 'The help fits your goals.',
+      partly: 'The help fits only some of your goals.',
+      no: 'The help does not fit your goals.',
+    },
+    asItShouldBe: {
+      yes: 'The help is as it should be.',
+      partly: 'Some of the help is not as it should be.',
+      no: 'The help is not as it should be.',
+    },
+  },
+  action: (what) => `What we do about it: ${what}`,
   before: 'Meetings that have been',
   held: (day, what) => `${day}: ${what}`,
   askTitle: 'Do you want to talk with us now?',
@@ -206,6 +246,25 @@ const easy: typeof da = {
     adjustedGoals: 'Du bliver ved. Dine mål bliver lavet om.',
     reassessment: 'Vi ser på din hjælp igen. Der sker intet, før du får et brev.',
   },
+  lookedAfter: 'Vi har set på din hjælp',
+  supervision: {
+    getsDecided: {
+      yes: 'Du får den hjælp, du skal have.',
+      partly: 'Du får noget af den hjælp, du skal have.',
+      no: 'Du får ikke den hjælp, du skal have.',
+    },
+    towardsGoals: {
+      yes: 'Hjælpen passer til dine mål.',
+      partly: 'Hjælpen passer til nogle mål.',
+      no: 'Hjælpen passer ikke til dine mål.',
+    },
+    asItShouldBe: {
+      yes: 'Hjælpen er god nok.',
+      partly: 'Noget skal være bedre.',
+      no: 'Hjælpen er ikke god nok.',
+    },
+  },
+  action: (what: string) => `Det gør vi: ${what}`,
   askLead: 'Du skal ikke vente.',
   askNeed: 'Skriv lidt om det.',
   waiting: (day) => `Du spurgte os ${day}. Vi har ikke svaret endnu.`,

@@ -188,6 +188,10 @@ describe('the conclusion', () => {
     onward: 'reassessment',
     because: 'Fem dage er for meget.',
     result: 'continue',
+    'supervision.getsDecided': 'yes',
+    'supervision.towardsGoals': 'yes',
+    'supervision.asItShouldBe': 'partly',
+    'supervision.action': 'Vi taler med tilbuddet om turen hjem.',
   }
   it('waits for the meeting', async () => {
     const early = await (await t.desk()).send(await at('/afslut'), conclusion)
@@ -205,8 +209,14 @@ describe('the conclusion', () => {
     expect(orders[0]?.meetings[0]?.concluded).toMatchObject({ on: daysAgo(1), result: 'continue' })
     const page = (await (await t.desk()).get(await at())).text
     expect(page).toContain('Behovet er et andet. Det revurderes.')
+    expect(page).toContain('Vi taler med tilbuddet om turen hjem.')
     const me = await asCitizen()
-    expect(await me.get('/borger/moede')).toContain('Intet ændres, før du får en ny afgørelse.')
+    const shown = await me.get('/borger/moede')
+    expect(shown).toContain('Intet ændres, før du får en ny afgørelse.')
+    const [, own = ''] = /href="(\/borger\/moede\/[^"]*)"/.exec(shown) ?? []
+    const meeting = await me.get(own)
+    expect(meeting).toContain('Noget af hjælpen er ikke, som det skal være.')
+    expect(meeting).toContain('Det gør vi ved det: Vi taler med tilbuddet om turen hjem.')
   })
   it('without a report takes a reason, which stays on record', async () => {
     const desk = await t.desk()
@@ -217,6 +227,9 @@ describe('the conclusion', () => {
       place: 'Telefon',
     })
     const again = { ...conclusion, onward: 'asIs' }
+    const { 'supervision.action': _, ...unsaid } = again
+    const unsupervised = await desk.send(await at('/afslut'), unsaid)
+    expect(errorsIn(unsupervised.text)).toEqual(['f-supervision-action: Skriv, hvad I gør ved det.'])
     const refused = await desk.send(await at('/afslut'), again)
     expect(errorsIn(refused.text)[0]).toContain('f-withoutReport: Rapporten fra tilbuddet mangler.')
     await desk.done(await at('/afslut'), { ...again, withoutReport: 'Mødet blev aftalt i går.' })

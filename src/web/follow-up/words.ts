@@ -6,6 +6,8 @@ import type {
   InterventionResult,
   MeetingParticipant,
   Onward,
+  SupervisionAnswer,
+  SupervisionQuestion,
 } from '../../domain/case/follow-up/events.ts'
 import type { CitizensVoice } from '../../domain/case/follow-up/report.ts'
 import { followUpResults } from '../../domain/vocabulary/ffb.ts'
@@ -22,6 +24,15 @@ export const followUpNames = defineMessages({
       caseworker: 'Sagsbehandleren',
       other: 'En anden omkring borgeren',
     } satisfies Record<(typeof followUpAskers)[number], string>,
+    supervision: {
+      getsDecided: 'Får borgeren den hjælp, der er besluttet?',
+      towardsGoals: 'Arbejder hjælpen mod målene?',
+      asItShouldBe: 'Er hjælpen, som den skal være?',
+    } satisfies Record<SupervisionQuestion, string>,
+    supervisionAnswers: { yes: 'Ja', partly: 'Delvist', no: 'Nej' } satisfies Record<
+      SupervisionAnswer,
+      string
+    >,
     triggers: {
       wellbeing: 'Trivsel',
       moreSupport: 'Brug for mere støtte',
@@ -71,6 +82,12 @@ export const followUpNames = defineMessages({
       caseworker: 'The caseworker',
       other: 'Somebody else around the citizen',
     },
+    supervision: {
+      getsDecided: 'Does the citizen get the help that was decided?',
+      towardsGoals: 'Does the help work towards the goals?',
+      asItShouldBe: 'Is the help as it should be?',
+    },
+    supervisionAnswers: { yes: 'Yes', partly: 'Partly', no: 'No' },
     triggers: {
       wellbeing: 'Wellbeing',
       moreSupport: 'Needs more support',
@@ -187,6 +204,8 @@ export const followUpWords = defineMessages({
     outcomeOf: 'Konklusion',
     because: 'Begrundelse',
     ffb: 'Status på indsatsen (FFB)',
+    supervisionTitle: 'Tilsyn med hjælpen (serviceloven § 148)',
+    action: 'Det gør vi ved det',
     withoutReport: (why: string) => `Afsluttet uden tilbuddets rapport: ${why}`,
     chain: 'Vejen igennem',
     chainOf: {
@@ -277,6 +296,8 @@ export const followUpWords = defineMessages({
     outcomeOf: 'Conclusion',
     because: 'Reasons',
     ffb: 'Status of the intervention (FFB)',
+    supervisionTitle: 'Supervision of the help (serviceloven § 148)',
+    action: 'What we do about it',
     withoutReport: (why: string) => `Concluded without the provider’s report: ${why}`,
     chain: 'The way through',
     chainOf: {

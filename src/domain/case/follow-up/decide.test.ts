@@ -22,11 +22,11 @@ import { act, attempt, type History, outcomeOf } from '../../../../test/support/
 import { carryingOut } from '../../../../test/support/later-moves.ts'
 import { isRefusal } from '../../refusal.ts'
 import { addDays, getDay } from '../../time/calendar-day.ts'
-import type { CaseCommand, CaseCommandInput } from '../commands.ts'
+import { type CaseCommand, type CaseCommandInput, caseCommands } from '../commands.ts'
 import { getCaseFile } from '../read-case.ts'
 import { appointmentOf, isOpenMeeting } from './about.ts'
 import { followUpCommands } from './decide.ts'
-import { followUpEvents } from './events.ts'
+import { followUpEvents, supervisionQuestions } from './events.ts'
 import { gatherReport } from './report.ts'
 
 const on = '2027-10-05'
@@ -68,6 +68,7 @@ const report = (more: object = {}): CaseCommand => ({
     ...more,
   },
 })
+const allRight = { getsDecided: 'yes', towardsGoals: 'yes', asItShouldBe: 'yes' } as const
 const conclude = (more: Partial<CaseCommandInput<'concludeFollowUp'>> = {}): CaseCommand => ({
   type: 'concludeFollowUp',
   input: {
@@ -78,6 +79,7 @@ const conclude = (more: Partial<CaseCommandInput<'concludeFollowUp'>> = {}): Cas
     onward: 'asIs',
     because: 'Dagene passer.',
     result: 'continue',
+    supervision: allRight,
     ...more,
   },
 })
@@ -292,4 +294,19 @@ test('whatever happens, no placement has two open meetings, and none is conclude
     ),
   )
   expect(Object.keys(followUpEvents).filter((type) => !seen.has(type))).toEqual([])
+})
+
+test('personal supervision is answered question by question, and where something is wrong, what is done about it', () => {
+  const { schema } = caseCommands.concludeFollowUp
+  const pathsOf = (supervision: unknown) =>
+    schema.safeParse({ ...conclude().input, supervision }).error?.issues.map(({ path }) => path.join('.'))
+  expect(pathsOf(undefined)).toEqual(['supervision'])
+  expect(pathsOf({ ...allRight, towardsGoals: undefined })).toEqual(['supervision.towardsGoals'])
+  expect(pathsOf(allRight)).toBeUndefined()
+  for (const answer of ['partly', 'no'] as const)
+    for (const question of supervisionQuestions) {
+      const found = { ...allRight, [question]: answer }
+      expect(pathsOf(found)).toEqual(['supervision.action'])
+      expect(pathsOf({ ...found, action: 'Vi taler med tilbuddet.' })).toBeUndefined()
+    }
 })

@@ -12,7 +12,7 @@ import { reassessmentBeside } from '../reassessment/decide.ts'
 import { recipientsOn } from '../recipients.ts'
 import { findHeldOrder } from '../schedule/decide.ts'
 import { appointmentOf, findMeeting, openMeeting } from './about.ts'
-import { type Appointment, followUpEvents, Preparation } from './events.ts'
+import { type Appointment, followUpEvents, PersonalSupervision, Preparation } from './events.ts'
 import { notesForReport } from './report.ts'
 
 /** A placement that goes on: said yes to, begun, and no other in its place. */
@@ -185,9 +185,10 @@ export const followUpCommands = {
    * whether the need is another one. It gives and takes nothing: that is a new decision's to do.
    */
   concludeFollowUp: defineCommand({
-    schema: followUpEvents.followUpConcluded
-      .omit({ orderId: true })
-      .extend({ goals: z.array(followUpEvents.followUpConcluded.shape.goals.element.omit({ text: true })) }),
+    schema: followUpEvents.followUpConcluded.omit({ orderId: true }).extend({
+      goals: z.array(followUpEvents.followUpConcluded.shape.goals.element.omit({ text: true })),
+      supervision: PersonalSupervision,
+    }),
     invalidatedBy: [
       'statusMeetingMoved',
       'statusMeetingCancelled',

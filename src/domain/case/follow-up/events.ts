@@ -75,6 +75,25 @@ export const TookPart = z.discriminatedUnion('kind', [
 ])
 export type TookPart = z.infer<typeof TookPart>
 
+/** What the handlekommune looks after at a follow-up (SEL § 148): each is answered. */
+export const supervisionQuestions = ['getsDecided', 'towardsGoals', 'asItShouldBe'] as const
+export type SupervisionQuestion = (typeof supervisionQuestions)[number]
+export const supervisionAnswers = ['yes', 'partly', 'no'] as const
+export type SupervisionAnswer = (typeof supervisionAnswers)[number]
+
+/** Whether the citizen gets what was decided, whether it works towards the goals and is as it should be; and what is done where not. */
+export const PersonalSupervision = z
+  .object({
+    getsDecided: z.enum(supervisionAnswers),
+    towardsGoals: z.enum(supervisionAnswers),
+    asItShouldBe: z.enum(supervisionAnswers),
+    action: text.optional(),
+  })
+  .refine((found) => found.action !== undefined || supervisionQuestions.every((q) => found[q] === 'yes'), {
+    path: ['action'],
+  })
+export type PersonalSupervision = z.infer<typeof PersonalSupervision>
+
 export const followUpEvents = {
   /** Somebody says that a follow-up is needed now, and why (K2.3-2). */
   followUpAskedFor: z.object({
@@ -122,5 +141,7 @@ export const followUpEvents = {
     result: z.enum(interventionResults),
     /** Why it was concluded without the provider's report. */
     withoutReport: text.optional(),
+    /** Personal supervision as part of it. Follow-ups from before it was recorded are without. */
+    supervision: PersonalSupervision.optional(),
   }),
 } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roundsFrom } from '../../standard/rounds.ts'
 import { caseRule, dueBy, dueInWorkingDays, metBy } from '../../standard/rule.ts'
 import { addDays, addMonths, type CalendarDay, latest } from '../../time/calendar-day.ts'
 import { type Deadline, deadlineFor } from '../../time/deadline.ts'
@@ -53,6 +54,30 @@ export const followedUpYearly = caseRule(none, (file, _, { parameters }) =>
       task: 'followUp' as const,
     }
     return [first, ...rounds]
+  }),
+)
+
+/**
+ * Personal supervision as part of follow-up (SEL § 148): within a year of the first day, and of each time since. A follow-up
+ * that does not say what supervision found does not count.
+ */
+export const supervisedPersonally = caseRule(none, (file, _, { parameters }) =>
+  placements(file).flatMap(({ order, started, replacedOn }) => {
+    const due = (day: CalendarDay): CalendarDay => deadlineFor('REVIEW_DUE', day, { parameters }).due
+    const supervised = conclusionsOf(order).filter(({ supervision }) => supervision !== undefined)
+    return roundsFrom(started, supervised, due).map(({ from, met }) => {
+      const deadline = deadlineFor('REVIEW_DUE', from.on, { parameters })
+      const comesUp = latest(from.on, addDays(deadline.due, -parameters.followUpAheadDays))
+      return {
+        about: `supervised-${started.seq}-${from.seq}`,
+        triggeredOn: from.on,
+        arisesOn: met && met.on < comesUp ? met.on : comesUp,
+        ...dueBy(deadline),
+        ...metBy(met, started.seq, from.seq),
+        ...superseded(replacedOn),
+        task: 'followUp' as const,
+      }
+    })
   }),
 )
 

@@ -1,6 +1,12 @@
 /** The conclusion (K2.3-1): goal by goal, what it leads to, and why; with the report beside, or why without. */
 import { appointmentOf } from '../../../domain/case/follow-up/about.ts'
-import { goalResults, interventionResults, onwards } from '../../../domain/case/follow-up/events.ts'
+import {
+  goalResults,
+  interventionResults,
+  onwards,
+  supervisionAnswers,
+  supervisionQuestions,
+} from '../../../domain/case/follow-up/events.ts'
 import { reportOf } from '../../../domain/case/follow-up/report.ts'
 import { goalsOf } from '../../../domain/case/intervention/goals.ts'
 import { functioningLevels } from '../../../domain/vocabulary/ffb.ts'
@@ -108,6 +114,27 @@ export const concludePage: FormPage = {
           value={form.text('result') ?? 'continue'}
           errors={errors}
         />
+        <section class="hv-card" aria-label={t.supervisionTitle}>
+          <h2>{t.supervisionTitle}</h2>
+          <p>{t.supervisionLead}</p>
+          {supervisionQuestions.map((question) => (
+            <Radios
+              name={`supervision.${question}`}
+              label={names.supervision[question]}
+              options={supervisionAnswers.map((value) => ({ value, label: names.supervisionAnswers[value] }))}
+              value={form.text(`supervision.${question}`)}
+              errors={errors}
+            />
+          ))}
+          <TextArea
+            name="supervision.action"
+            label={t.action}
+            hint={t.actionHint}
+            rows={3}
+            value={form.text('supervision.action')}
+            errors={errors}
+          />
+        </section>
         {reportOf(meeting) === undefined && (
           <TextArea
             name="withoutReport"
@@ -144,12 +171,20 @@ export const concludePage: FormPage = {
       because: form.text('because'),
       result: form.text('result'),
       ...(withoutReport !== undefined && { withoutReport }),
+      supervision: {
+        ...Object.fromEntries(supervisionQuestions.map((q) => [q, form.text(`supervision.${q}`)])),
+        action: form.text('supervision.action'),
+      },
     }
   },
   before: (c) => {
     const t = followUpFormWords(c.language)
     const kind = c.form.text('citizen')
+    const wrong = supervisionQuestions.some((q) =>
+      ['partly', 'no'].includes(c.form.text(`supervision.${q}`) ?? ''),
+    )
     return {
+      ...(wrong && !c.form.text('supervision.action') && { 'supervision.action': t.needAction }),
       ...(kind === undefined && { citizen: t.needTookPart }),
       ...(kind !== undefined && c.form.text('citizen.said') === undefined && { 'citizen.said': t.needSaid }),
     }

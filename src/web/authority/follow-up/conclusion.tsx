@@ -1,5 +1,6 @@
 /** What a follow-up showed: goal by goal, and whether the need is another one. */
 import type { CaseFile, FollowUp } from '../../../domain/case/case-file.ts'
+import { type PersonalSupervision, supervisionQuestions } from '../../../domain/case/follow-up/events.ts'
 import { functioningLevels } from '../../../domain/vocabulary/ffb.ts'
 import { followUpNames, followUpWords } from '../../follow-up/words.ts'
 import type { CaseContext } from '../../platform/context.ts'
@@ -47,6 +48,7 @@ export function Conclusion({
           },
         ]}
       />
+      {concluded.supervision && <Supervision c={c} found={concluded.supervision} />}
       {concluded.withoutReport && (
         <Alert kind="warning">
           <p>{t.withoutReport(concluded.withoutReport)}</p>
@@ -69,6 +71,27 @@ export function Conclusion({
           { heading: t.result, title: t.result, cell: (g) => names.goalResults[g.result] },
           { heading: t.level, title: t.level, cell: (g) => levelName(g.level) },
           { heading: t.said, title: t.said, cell: (g) => <span lang="da">{g.words ?? '–'}</span> },
+        ]}
+      />
+    </>
+  )
+}
+
+/** What supervision found at the follow-up (SEL § 148), and what is done about it. */
+function Supervision({ c, found }: { readonly c: CaseContext; readonly found: PersonalSupervision }) {
+  const t = followUpWords(c.language)
+  const names = followUpNames(c.language)
+  return (
+    <>
+      <h3>{t.supervisionTitle}</h3>
+      <SummaryList
+        language={c.language}
+        rows={[
+          ...supervisionQuestions.map((question) => ({
+            label: names.supervision[question],
+            value: names.supervisionAnswers[found[question]],
+          })),
+          ...(found.action ? [{ label: t.action, value: <span lang="da">{found.action}</span> }] : []),
         ]}
       />
     </>
