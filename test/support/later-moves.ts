@@ -317,7 +317,7 @@ function followUp(file: CaseFile, order: Order, today: CalendarDay, detail: numb
       input: { meetingId, ...time, day: addDays(today, detail % 9), because: 'Sygdom.' },
     }),
     sometimes(1, { type: 'cancelStatusMeeting', input: { meetingId, because: 'Efter ferien.' } }),
-    sometimes(2, { type: 'askForOtherTime', input: { meetingId, words: 'Hellere om onsdagen.' } }, asKaren),
+    sometimes(5, { type: 'askForOtherTime', input: { meetingId, words: 'Hellere om onsdagen.' } }, asKaren),
     sometimes(2, { type: 'keepMeetingTime', input: { meetingId, because: 'Intet andet lokale.' } }),
     sometimes(
       2,
