@@ -46,6 +46,7 @@ export const municipalityProjectionOf = (
   messages: [],
   purchases: [],
   complaints: [],
+  reports: [],
 })
 
 export type MunicipalityPerformed = { readonly version: number }

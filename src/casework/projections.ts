@@ -12,6 +12,7 @@ import {
   type LetterCopy,
   type Message,
   type Order,
+  type ProviderReport,
   type Purchase,
   type Representation,
 } from '../domain/case/case-file.ts'
@@ -21,6 +22,7 @@ import { sideOf } from '../domain/case/message/thread.ts'
 import { approvalsOf } from '../domain/case/order/approvals.ts'
 import { phaseOf } from '../domain/case/phase.ts'
 import { findLetter, isRemandUnderWay, processingDeadline } from '../domain/case/processing.ts'
+import { conclusionOf } from '../domain/case/report/decide.ts'
 import { validSchedules } from '../domain/case/schedule/scheduled.ts'
 import { RideNeeds } from '../domain/case/transport/events.ts'
 import { PartId, UserId } from '../domain/identity.ts'
@@ -36,6 +38,7 @@ import type {
   PostRow,
   Projections,
   PurchaseRow,
+  ReportRow,
   ScheduleRow,
 } from '../store/projection-rows.ts'
 
@@ -73,6 +76,7 @@ export function projectionOf(
     messages: file.messages.map(messageRow),
     purchases: file.purchases.map((purchase) => purchaseRow(file, purchase)),
     complaints: file.complaints.flatMap((complaint, index) => complaintRow(file, complaint, index + 1)),
+    reports: file.reports.flatMap((report) => reportRow(file, report, obligations)),
   }
 }
 
@@ -286,6 +290,33 @@ function complaintRow(file: CaseFile, c: Complaint, number: number): readonly Co
       boardClause: c.result?.clause ?? null,
       withdrawnOn: c.withdrawn?.on ?? null,
       letterText: [decision.standard, letter?.renderer].filter(Boolean).join(', '),
+    },
+  ]
+}
+
+/** Over an order that the eraser took away there is nothing to count. */
+function reportRow(
+  file: CaseFile,
+  r: ProviderReport,
+  obligations: readonly Obligation[],
+): readonly ReportRow[] {
+  const order = file.orders.find(({ orderId }) => orderId === r.orderId)
+  if (order === undefined) return []
+  const owed = obligations.find((o) => o.task === 'answerReport' && o.evidence.includes(r.seq))
+  const isOwed = owed !== undefined && (owed.voidOn === undefined || owed.metOn !== undefined)
+  return [
+    {
+      reportId: r.reportId,
+      seq: r.seq,
+      orderId: r.orderId,
+      providerId: order.content.provider,
+      kind: r.kind,
+      since: r.since,
+      toldOn: r.on,
+      dueOn: (isOwed && owed.dueOn) || null,
+      answeredOn: r.answers[0]?.on ?? null,
+      reaction: r.answers.at(-1)?.reaction ?? null,
+      closedOn: conclusionOf(r)?.on ?? null,
     },
   ]
 }

@@ -25,6 +25,7 @@ const nothing: Projections = {
   messages: [],
   purchases: [],
   complaints: [],
+  reports: [],
 }
 
 /** The rows that the history comes to. A case whose application was taken away by the eraser has none. */
@@ -48,6 +49,7 @@ function byTable({
   messages,
   purchases,
   complaints,
+  reports,
 }: Projections): Rows {
   const keyed = <T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, unknown> =>
     new Map(rows.map((row) => [key(row), JSON.parse(JSON.stringify(row)) as unknown]))
@@ -61,6 +63,7 @@ function byTable({
     message: keyed(messages, (row) => row.messageId),
     purchase: keyed(purchases, (row) => row.purchaseId),
     complaint: keyed(complaints, (row) => row.complaintId),
+    provider_report: keyed(reports, (row) => row.reportId),
   }
 }
 

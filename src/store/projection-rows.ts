@@ -4,6 +4,7 @@ import type { DayPart } from '../domain/attendance/fact.ts'
 import type { BoardResult, ReassessmentOutcome, ReversalCause } from '../domain/case/complaint/events.ts'
 import type { EventActor } from '../domain/case/envelope.ts'
 import type { Side } from '../domain/case/message/events.ts'
+import type { Reaction, ReportKind } from '../domain/case/report/events.ts'
 import type {
   DocumentHash,
   GroupId,
@@ -142,6 +143,25 @@ export type ComplaintRow = {
   readonly letterText: string
 }
 
+/** What a provider told and what came of it, as it is counted. */
+export type ReportRow = {
+  readonly reportId: PartId
+  /** The number of the event that told it. */
+  readonly seq: number
+  readonly orderId: PartId
+  readonly providerId: ProviderId
+  readonly kind: ReportKind
+  readonly since: CalendarDay
+  readonly toldOn: CalendarDay
+  /** By when an answer is owed. Null where none is, or where the duty fell away. */
+  readonly dueOn: CalendarDay | null
+  /** The first answer. */
+  readonly answeredOn: CalendarDay | null
+  /** The latest. */
+  readonly reaction: Reaction | null
+  readonly closedOn: CalendarDay | null
+}
+
 export type Projections = {
   /** Null for the municipality's own stream, which is no case. */
   readonly caseFile: CaseRow | null
@@ -153,4 +173,5 @@ export type Projections = {
   readonly messages: readonly MessageRow[]
   readonly purchases: readonly PurchaseRow[]
   readonly complaints: readonly ComplaintRow[]
+  readonly reports: readonly ReportRow[]
 }

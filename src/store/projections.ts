@@ -9,6 +9,7 @@ import { complaintsOf, replaceComplaints } from './complaints.ts'
 import type { ReadTx, WriteTx } from './connection.ts'
 import { messagesOf, replaceMessages } from './messages.ts'
 import type { AccessRow, CaseRow, OrderRow, PostRow, Projections } from './projection-rows.ts'
+import { replaceReports, reportsOf } from './provider-reports.ts'
 import { purchasesOf, replacePurchases } from './purchases.ts'
 import { replaceSchedule, scheduleOf } from './schedules.ts'
 import { json, sql } from './sql.ts'
@@ -36,6 +37,7 @@ export async function replaceProjections(
     differs('messages') && replaceMessages(tx, caseId, rows.messages),
     differs('purchases') && replacePurchases(tx, caseId, rows.purchases),
     differs('complaints') && replaceComplaints(tx, caseId, rows.complaints),
+    differs('reports') && replaceReports(tx, caseId, rows.reports),
     differs('orders') && replaceOrders(tx, caseId, rows.orders),
     differs('schedule') && replaceSchedule(tx, caseId, rows.schedule),
     differs('post') && replacePost(tx, caseId, rows.post),
@@ -158,7 +160,7 @@ function replacePost(tx: WriteTx, caseId: CaseId, post: readonly PostRow[]): Pro
 
 /** What stands there, in the shape and order to compare a rebuild with: keys sorted, absent for null in obligations. */
 export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Projections> {
-  const [caseFile, obligations, access, orders, post, messages, purchases, complaints, schedule] =
+  const [caseFile, obligations, access, orders, post, messages, purchases, complaints, reports, schedule] =
     await Promise.all([
       tx.findRow<CaseRow>(sql`
       select case_number as "caseNumber", person_id as "personId", unit, assigned_to as "assignedTo", phase,
@@ -180,6 +182,7 @@ export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Proje
       messagesOf(tx, caseId),
       purchasesOf(tx, caseId),
       complaintsOf(tx, caseId),
+      reportsOf(tx, caseId),
       scheduleOf(tx, caseId),
     ])
   return {
@@ -192,6 +195,7 @@ export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Proje
     messages,
     purchases,
     complaints,
+    reports,
   }
 }
 

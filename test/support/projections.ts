@@ -85,5 +85,6 @@ export const projections = (caseFile: CaseRow | null, more: Partial<Projections>
   messages: [],
   purchases: [],
   complaints: [],
+  reports: [],
   ...more,
 })
