@@ -86,6 +86,15 @@ export const refusalCodes = [
   'passkeyNotStaff',
   'passkeyNotVerified',
   'passkeyCopied',
+  'complaintPeriodRuns',
+  'complaintOpen',
+  'caseNotClosed',
+  'dateBeforeClosing',
+  'packageOutdated',
+  'erasureHeld',
+  'notDelivered',
+  'retentionRuns',
+  'ownDelivery',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -13,6 +13,7 @@ import { oversightExamples } from './oversight.examples.ts'
 import { ownPaymentExamples } from './own-payment.examples.ts'
 import { partyExamples } from './party.examples.ts'
 import { reassessmentExamples } from './reassessment.examples.ts'
+import { retentionExamples } from './retention.examples.ts'
 import { scheduleExamples } from './schedule.examples.ts'
 import { transportExamples } from './transport.examples.ts'
 
@@ -33,6 +34,7 @@ export const allExamples: readonly Example[] = [
   ...complaintExamples,
   ...movingExamples,
   ...oversightExamples,
+  ...retentionExamples,
 ]
 
 /** The titles that hold each clause, in the order of their ids: what `standards/tests.json` says. */

@@ -1008,3 +1008,26 @@ export const takenOver = (on: string, recordedOn = on): Told =>
   )
 export const movedHere = (on: string): Told =>
   happened('movedHereRecorded', on, { from: '0621', movedOn: on, helpThere: 'En plads tre dage om ugen' })
+/** The package that the archive has of a case: its hash is as good as any. */
+const packaged = document('archive-package')
+/** Karen's closed case lies in the archive. */
+export const archived = (on: string, more: Partial<Payload<'archiveDelivered'>> = {}): Told =>
+  happened(
+    'archiveDelivered',
+    on,
+    { reference: 'AV-1042', receiver: 'Rigsarkivet', package: packaged, through: 1, ...more },
+    { by: asLeader },
+  )
+export const held = (on: string, name = 'hold'): Told =>
+  happened(
+    'erasureHeld',
+    on,
+    { holdId: part(name), ground: 'disposalBan', because: 'Rigsarkivet vil se sagerne fra det år.' },
+    { by: asLeader },
+  )
+export const released = (on: string, name = 'hold'): Told =>
+  happened('erasureReleased', on, { holdId: part(name), because: 'Forbuddet er ophævet.' }, { by: asLeader })
+export const erasureApproved = (on: string): Told =>
+  happened('erasureApproved', on, { package: packaged }, { by: asLeader })
+export const closed = (on: string, reason: Payload<'caseClosed'>['reason'] = 'withdrawn'): Told =>
+  happened('caseClosed', on, { reason })

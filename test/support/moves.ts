@@ -13,6 +13,7 @@ import { completeDraft } from './drafts.ts'
 import { carryingOut, endings, everyday, post } from './later-moves.ts'
 import { type Move, one, sometimes } from './move.ts'
 import { representing } from './party-moves.ts'
+import { keeping } from './retention-moves.ts'
 import { rights } from './rights-moves.ts'
 
 const voksenteamet = UnitId.parse('voksenteamet')
@@ -36,6 +37,7 @@ export function moves(
     ...everyday(file, today, detail),
     ...complaining(file, today, detail),
     ...rights(file, today, detail),
+    ...keeping(file, today, detail),
     ...endings(file, today, detail),
   ]
 }

@@ -87,6 +87,7 @@ export const viewActions = [
   'viewSupervision',
   'viewSupervisedCase',
   'viewOversight',
+  'viewRetention',
 ] as const
 export type ViewAction = (typeof viewActions)[number]
 export type Action = ViewAction | CaseCommandType | MunicipalityCommandType
@@ -318,6 +319,13 @@ export const permissions = {
   concludeCaseReview: { manager: 'municipality' },
   recordStatistics: { manager: 'municipality' },
   recordCouncilMap: { manager: 'municipality' },
+
+  // Closed cases: whoever runs the system and whoever leads deliver, hold and approve. Two of them, for each case.
+  viewRetention: { administrator: 'municipality', manager: 'municipality' },
+  recordArchiveDelivery: { administrator: 'municipality', manager: 'municipality' },
+  holdErasure: { administrator: 'municipality', ...casework, manager: 'municipality' },
+  releaseErasure: { administrator: 'municipality', manager: 'municipality' },
+  approveErasure: { administrator: 'municipality', manager: 'municipality' },
 
   adoptStandard: { manager: 'municipality' },
   publishDeadlines: { manager: 'municipality' },

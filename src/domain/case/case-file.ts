@@ -243,6 +243,21 @@ export type Proceeding = {
   concluded?: (Fact & PayloadOf<'reassessmentConcluded'>) | undefined
 }
 
+export type Closing = Fact & PayloadOf<'caseClosed'> & { reopened?: Fact | undefined }
+
+/** In the archive, until the first event that is not about the keeping itself comes after it. */
+export type Delivery = Fact & PayloadOf<'archiveDelivered'> & { outdatedBy?: Fact | undefined }
+export type ErasureHold = Fact &
+  PayloadOf<'erasureHeld'> & { released?: (Fact & PayloadOf<'erasureReleased'>) | undefined }
+
+/** What is said about keeping the case. `lastOther`: the last event that is about anything else. */
+export type Retention = {
+  readonly deliveries: Delivery[]
+  readonly holds: ErasureHold[]
+  readonly approvals: (Fact & PayloadOf<'erasureApproved'>)[]
+  lastOther: Fact
+}
+
 export type CaseFile = {
   readonly caseNumber: string
   readonly personId: PersonId
@@ -265,8 +280,8 @@ export type CaseFile = {
   readonly movedHere: (Fact & PayloadOf<'movedHereRecorded'>)[]
   movedAway?: (Fact & PayloadOf<'actingMunicipalityChanged'>) | undefined
   /** Closed now. A remand opens the case again; `closings` remembers. */
-  closed?: (Fact & PayloadOf<'caseClosed'>) | undefined
-  readonly closings: (Fact & PayloadOf<'caseClosed'>)[]
+  closed?: Closing | undefined
+  readonly closings: Closing[]
   /** As recorded last; `municipalities` holds every recording. */
   municipality?: (Fact & PayloadOf<'municipalityRecorded'>) | undefined
   readonly municipalities: (Fact & PayloadOf<'municipalityRecorded'>)[]
@@ -307,6 +322,7 @@ export type CaseFile = {
   readonly corrections: Correction[]
   readonly lookQuestions: LookQuestion[]
   readonly reports: ProviderReport[]
+  readonly retention: Retention
   /** Events whose payload the eraser took away: readers say so instead of guessing. */
   readonly withheld: number[]
   readonly lastSeq: number

@@ -26,6 +26,7 @@ import { partyCommands } from './party/decide.ts'
 import { planCommands } from './plan/decide.ts'
 import { reassessmentCommands } from './reassessment/decide.ts'
 import { reportCommands } from './report/decide.ts'
+import { retentionCommands } from './retention/decide.ts'
 import { scheduleCommands } from './schedule/decide.ts'
 import { transportCommands } from './transport/decide.ts'
 
@@ -55,6 +56,7 @@ export const caseCommands = {
   ...followUpCommands,
   ...transportCommands,
   ...movingCommands,
+  ...retentionCommands,
 } as const
 
 export type CaseCommandType = keyof typeof caseCommands

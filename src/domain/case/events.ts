@@ -27,6 +27,7 @@ import { partyEvents } from './party/events.ts'
 import { planEvents } from './plan/events.ts'
 import { reassessmentEvents } from './reassessment/events.ts'
 import { reportEvents } from './report/events.ts'
+import { retentionEvents } from './retention/events.ts'
 import { scheduleEvents } from './schedule/events.ts'
 import { transportEvents } from './transport/events.ts'
 
@@ -56,6 +57,7 @@ export const caseEventSchemas = {
   ...followUpEvents,
   ...transportEvents,
   ...movingEvents,
+  ...retentionEvents,
   /** The eraser took one payload away, with who, why and on what authority; the chain still verifies. */
   payloadWithdrawn: z.object({ seq: z.int().positive(), reason: z.string(), authority: z.string() }),
 } as const

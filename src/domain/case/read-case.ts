@@ -20,6 +20,7 @@ import { isPresent } from './events.ts'
 import { isReadBy } from './message/thread.ts'
 import { evolveRepresentation } from './party/evolve.ts'
 import { asApplied, standingPlace } from './reassessment/standing.ts'
+import { retentionEvents } from './retention/events.ts'
 
 /** The application itself was withdrawn by the eraser, or the history does not begin with one: no case to tell of. */
 export const findCaseFile = (history: readonly RecordedCaseEvent[]): CaseFile | undefined =>
@@ -34,6 +35,7 @@ export function goOn(held: CaseFile | undefined, events: readonly RecordedCaseEv
       continue
     }
     file = { ...file, lastSeq: event.seq, lastRecordedOn: event.recordedOn }
+    touch(file, event)
     if (isPresent(event)) evolve(file, event)
     else file.withheld.push(event.seq)
   }
@@ -53,6 +55,20 @@ const factOf = (event: RecordedCaseEvent): Fact => ({
   seq: event.seq,
   actor: event.actor,
 })
+
+/** What was delivered to the archive holds no longer the whole case, unless the event is about the keeping itself. */
+function touch({ retention }: CaseFile, event: RecordedCaseEvent): void {
+  if (Object.hasOwn(retentionEvents, event.type)) return
+  retention.lastOther = factOf(event)
+  const delivery = retention.deliveries.at(-1)
+  if (delivery) delivery.outdatedBy ??= retention.lastOther
+}
+
+function reopen(file: CaseFile, fact: Fact): void {
+  const closing = file.closings.at(-1)
+  if (file.closed && closing) closing.reopened = fact
+  file.closed = undefined
+}
 
 function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
   const fact = factOf(event)
@@ -103,6 +119,7 @@ function opened(event: PresentCaseEvent<'applicationReceived'>): CaseFile {
     accessRequests: [],
     corrections: [],
     lookQuestions: [],
+    retention: { deliveries: [], holds: [], approvals: [], lastOther: fact },
     reports: [],
     moves: [],
     movedHere: [],
@@ -221,7 +238,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
     case 'remandReceived':
       openProceeding(file, fact, 'remand')
       // Whoever closed the case after a refusal did not foresee this: it is open again (RSL § 3 a).
-      file.closed = undefined
+      reopen(file, fact)
       return
     case 'providerReported':
       file.reports.push({ ...fact, ...event.payload, answers: [] })
@@ -531,6 +548,20 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
     case 'skillDomainSetAside':
       order(event.payload.orderId)?.setAside.push({ ...fact, ...event.payload })
       return
+    case 'archiveDelivered':
+      file.retention.deliveries.push({ ...fact, ...event.payload })
+      return
+    case 'erasureHeld':
+      file.retention.holds.push({ ...fact, ...event.payload })
+      return
+    case 'erasureReleased': {
+      const hold = file.retention.holds.find((h) => h.holdId === event.payload.holdId)
+      if (hold) hold.released ??= { ...fact, ...event.payload }
+      return
+    }
+    case 'erasureApproved':
+      file.retention.approvals.push({ ...fact, ...event.payload })
+      return
     case 'absencePatternFound':
       file.repeatedAbsence.push({ ...fact, ...event.payload, dialogues: [], assessments: [] })
       return
@@ -556,7 +587,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
       if (!owesNewDecision(event)) return
       // A run that is still open carries it; and a case that was closed after the decision is open again.
       if (proceeding.decision) openProceeding(file, fact, 'complaint')
-      file.closed = undefined
+      reopen(file, fact)
       return
     case 'accessRequested':
       file.accessRequests.push({ ...fact, ...event.payload, delays: [] })

@@ -102,6 +102,8 @@ export const tasks = [
   'reviewCases',
   'sendStatistics',
   'treatCouncilMap',
+  'deliverToArchive',
+  'approveErasure',
 ] as const
 export type Task = (typeof tasks)[number]
 

@@ -76,6 +76,7 @@ import { caseworkerNamed, representationRenewed, representationVerified } from '
 import { planOffered } from '../case/plan/rules.ts'
 import { changeAppealable, needReassessed, supportMatchesNeed } from '../case/reassessment/rules.ts'
 import { providerReports } from '../case/report/rules.ts'
+import { archivedBeforeErased, erasedWhenDue } from '../case/retention/rules.ts'
 import { weekFollowsGrant, weekScheduled } from '../case/schedule/rules.ts'
 import { transportGivenAndArranged } from '../case/transport/rules.ts'
 import {
@@ -155,6 +156,8 @@ export const rules = {
   'followed-up-when-asked': followedUpWhenAsked,
   'report-before-meeting': reportBeforeMeeting,
   'other-time-answered': otherTimeAnswered,
+  'archived-before-erased': archivedBeforeErased,
+  'erased-when-due': erasedWhenDue,
   'complaint-receipted': complaintReceipted,
   'complaint-reassessed': complaintReassessed,
   'complaint-forwarded': complaintForwarded,

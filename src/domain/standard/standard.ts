@@ -123,6 +123,9 @@ export const Parameters = z.object({
   uploadMaxFiles: days,
   uploadTotalMegabytes: days,
   draftDays: days,
+  draftNoticeDays: days,
+  retentionMonths: days,
+  erasuresPerDay: days,
 })
 export type Parameters = z.infer<typeof Parameters>
 export type ParameterValues = { readonly [K in keyof Parameters]: Parameters[K]['value'] }

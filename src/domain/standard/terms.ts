@@ -76,6 +76,8 @@ export type CaseParameters = DeadlineParameters & {
   readonly reportDays: number
   /** From a decision that takes something away until it takes effect, at the least (K2.3-7). */
   readonly changeNoticeDays: number
+  /** How long a closed case is kept before it may be erased. */
+  readonly retentionMonths: number
   /** How many days before the deadline the delay notice comes up, the longest first. */
   readonly delayNoticeWarnDays: readonly number[]
 }

@@ -86,6 +86,7 @@ export const exampleContext: LetterContext = {
     accessRequests: [],
     corrections: [],
     lookQuestions: [],
+    retention: { deliveries: [], holds: [], approvals: [], lastOther: fact },
     reports: [],
     moves: [],
     movedHere: [],

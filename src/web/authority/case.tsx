@@ -116,6 +116,8 @@ export const placeOf: Readonly<Partial<Record<Task, string>>> = {
   answerAccess: '/aktindsigt',
   answerCorrection: '/aktindsigt',
   answerLookQuestion: '/opslag',
+  deliverToArchive: '/opbevaring',
+  approveErasure: '/opbevaring',
   reassess: '/revurdering',
   settleMove: '/parter/flytning',
   tellOfMove: '/dokumenter',

@@ -119,6 +119,10 @@ export const eventNames = defineMessages({
     correctionAnswered: 'Svaret på, at noget er forkert',
     lookQuestioned: 'Borgeren spørger om et opslag',
     lookQuestionAnswered: 'Svaret på spørgsmål om et opslag',
+    archiveDelivered: 'Afleveret til arkiv',
+    erasureHeld: 'Må ikke slettes',
+    erasureReleased: 'Må slettes igen',
+    erasureApproved: 'Godkendt, at sagen slettes',
     weeklyScheduleSet: 'Ugeskema lavet',
     interventionPlanMade: 'Indsatsplan lavet',
     goalFollowed: 'Fulgt op på mål',
@@ -236,6 +240,10 @@ export const eventNames = defineMessages({
     correctionAnswered: 'Answered that something is wrong',
     lookQuestioned: 'The citizen asks about a look',
     lookQuestionAnswered: 'Question about a look answered',
+    archiveDelivered: 'Delivered to the archive',
+    erasureHeld: 'May not be erased',
+    erasureReleased: 'May be erased again',
+    erasureApproved: 'Approved that the case is erased',
     weeklyScheduleSet: 'Weekly schedule made',
     interventionPlanMade: 'Intervention plan made',
     goalFollowed: 'Goal followed',
@@ -366,6 +374,10 @@ function detailOf(event: PresentCaseEvent, place: Place): string | undefined {
       return event.payload.said
     case 'papersHandedOver':
       return event.payload.papers
+    case 'archiveDelivered':
+      return [event.payload.receiver, event.payload.reference].join(' – ')
+    case 'erasureHeld':
+    case 'erasureReleased':
     case 'moveCalledOff':
       return event.payload.because
     case 'accessRequested':

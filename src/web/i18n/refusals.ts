@@ -94,6 +94,16 @@ const da = {
   passkeyOfAnother: 'Adgangsnøglen er en andens end den, der er valgt. Vælg dit eget navn, og prøv igen.',
   passkeyNotStaff: 'Du er ikke ansat på stedet mere. Spørg din leder, hvis det er forkert.',
   passkeyNotVerified: 'Nøglen virkede ikke. Prøv igen, og lås den op med finger, ansigt eller kode.',
+  complaintPeriodRuns: 'Klagefristen er ikke udløbet. Sagen kan lukkes, når den er.',
+  complaintOpen: 'Der er en klage, der ikke er færdig. Sagen kan lukkes, når den er.',
+  caseNotClosed: 'Sagen er ikke lukket.',
+  dateBeforeClosing: 'Sagen var ikke lukket den dag.',
+  packageOutdated:
+    'Der er kommet noget til i sagen, siden pakken blev lavet. Hent pakken igen, og aflevér den.',
+  erasureHeld: 'Sagen må ikke slettes nu: en klage, en anmodning om aktindsigt eller et forbud holder den.',
+  notDelivered: 'Sagen er ikke afleveret til arkiv, som den er nu.',
+  retentionRuns: 'Sagen skal gemmes længere endnu.',
+  ownDelivery: 'Du har selv registreret afleveringen. En anden skal godkende, at sagen slettes.',
   passkeyCopied:
     'Adgangsnøglen kan være kopieret og virker ikke. Brug din kode, fjern nøglen under Min kode, og sig det til din leder.',
 } satisfies Record<RefusalCode, string>
@@ -192,6 +202,16 @@ const en = {
   passkeyNotStaff: 'You no longer work at this provider. Ask your lead if that is wrong.',
   passkeyNotVerified:
     'The passkey could not be verified. Try again, and unlock it with your finger, face or PIN.',
+  complaintPeriodRuns: 'The time for complaining is not over. The case can be closed when it is.',
+  complaintOpen: 'There is a complaint that is not finished. The case can be closed when it is.',
+  caseNotClosed: 'The case is not closed.',
+  dateBeforeClosing: 'The case was not closed on that day.',
+  packageOutdated:
+    'Something has been added to the case since the package was made. Fetch the package again and deliver it.',
+  erasureHeld: 'The case may not be erased now: a complaint, a request for access or a ban holds it.',
+  notDelivered: 'The case as it is now has not been delivered to the archive.',
+  retentionRuns: 'The case has to be kept for longer.',
+  ownDelivery: 'You recorded the delivery yourself. Somebody else has to approve that the case is erased.',
   passkeyCopied:
     'The passkey may have been copied and does not work. Use your code, remove the passkey under My code, and tell your lead.',
 }

@@ -82,6 +82,8 @@ const da = {
   reviewCases: 'Gennemgå en stikprøve af sager',
   sendStatistics: 'Send månedens tal til Danmarks Statistik',
   treatCouncilMap: 'Læg danmarkskortet frem for kommunalbestyrelsen',
+  deliverToArchive: 'Aflever sagen til arkiv',
+  approveErasure: 'Godkend, at sagen slettes',
 } satisfies Record<Task, string>
 
 const en: Record<Task, string> = {
@@ -164,6 +166,8 @@ const en: Record<Task, string> = {
   reviewCases: 'Go through a sample of cases',
   sendStatistics: 'Send the month’s figures to Statistics Denmark',
   treatCouncilMap: 'Lay the council map before the council',
+  deliverToArchive: 'Deliver the case to the archive',
+  approveErasure: 'Approve that the case is erased',
 }
 
 export const taskNames = defineMessages({ da, en })

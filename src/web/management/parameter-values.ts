@@ -63,6 +63,9 @@ const counted = {
   uploadMaxFiles: 'files',
   uploadTotalMegabytes: 'megabytes',
   draftDays: 'days',
+  draftNoticeDays: 'days',
+  retentionMonths: 'months',
+  erasuresPerDay: 'cases',
 } as const satisfies { readonly [N in Name]?: keyof Say }
 
 const isCounted = (name: Name): name is keyof typeof counted => name in counted

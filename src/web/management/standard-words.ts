@@ -68,6 +68,9 @@ export const parameterNames = defineMessages({
     uploadMaxFiles: 'Filer i en ansøgning',
     uploadTotalMegabytes: 'Filer i en ansøgning til sammen',
     draftDays: 'Kladder gemmes',
+    draftNoticeDays: 'Besked, før en kladde slettes',
+    retentionMonths: 'En lukket sag gemmes',
+    erasuresPerDay: 'Sager, der højst slettes på en dag',
   } satisfies Record<ParameterName, string>,
   en: {
     processingTime: 'Processing time',
@@ -130,6 +133,9 @@ export const parameterNames = defineMessages({
     uploadMaxFiles: 'Files in an application',
     uploadTotalMegabytes: 'Files in an application together',
     draftDays: 'Drafts are kept',
+    draftNoticeDays: 'Notice before a draft is deleted',
+    retentionMonths: 'A closed case is kept',
+    erasuresPerDay: 'Cases erased in a day at the most',
   },
 })
 
@@ -221,6 +227,7 @@ export const standardWords = defineMessages({
     megabytes: (n: number) => `${n} MB`,
     kroner: (n: number) => `${n} kr.`,
     times: (n: number) => `${n} gang${n === 1 ? '' : 'e'}`,
+    cases: (n: number) => (n === 1 ? '1 sag' : `${n} sager`),
     files: (n: number) => `${n} filer`,
     delivery: (days: number, from: string) => `${days} hverdage (fra ${from})`,
     born: (from: string, years: number) => `født fra ${from}: ${years} år`,
@@ -289,6 +296,7 @@ export const standardWords = defineMessages({
     megabytes: (n: number) => `${n} MB`,
     kroner: (n: number) => `DKK ${n}`,
     times: (n: number) => `${n} ${n === 1 ? 'time' : 'times'}`,
+    cases: (n: number) => (n === 1 ? '1 case' : `${n} cases`),
     files: (n: number) => `${n} files`,
     delivery: (days: number, from: string) => `${days} delivery days (from ${from})`,
     born: (from: string, years: number) => `born from ${from}: ${years} years`,

@@ -3,14 +3,18 @@ import {
   applied,
   asKaren,
   asSanne,
+  complained,
   decided,
   decidedUnsent,
   died,
   grant,
   karen,
   lone,
+  orderAccepted,
+  ordered,
   refusal,
   remanded,
+  started,
   told,
   withdrawn,
 } from '../../../../test/support/case-story.ts'
@@ -124,6 +128,7 @@ const unsent = told(applied('2026-11-13'), decidedUnsent('2026-12-14', refusal()
 const refused = told(applied('2026-11-13'), decided('2026-12-14', refusal()))
 const granted = told(applied('2026-11-13'), decided('2026-12-14', grant()))
 const gone = told(applied('2026-11-13'), withdrawn('2026-11-16'))
+const withComplaint = told(applied('2026-11-13'), withdrawn('2026-11-16'), complained('2026-11-20'))
 const dead = told(applied('2026-11-13'), died('2026-11-16'))
 
 test.each([
@@ -138,15 +143,16 @@ test.each([
   ['withdrawn after the decision', granted, withdraw, 'refused alreadyDecided'],
   ['withdrawn after her death', dead, withdraw, 'refused personDied'],
   ['closed as refused before the letter is sent', unsent, close('refused'), 'refused letterNotSent'],
-  ['closed as refused', refused, close('refused'), 'caseClosed'],
+  ['closed as refused while she can complain', refused, close('refused'), 'refused complaintPeriodRuns'],
+  ['closed as withdrawn, with a complaint open', withComplaint, close('withdrawn'), 'refused complaintOpen'],
   ['closed as refused, though granted', granted, close('refused'), 'refused invalid reason'],
   ['closed as ended, which needs more than the wish', open, close('ended'), 'refused invalid reason'],
   ['closed as withdrawn', gone, close('withdrawn'), 'caseClosed'],
   ['closed after her death', dead, close('death'), 'caseClosed'],
   [
     'closed twice',
-    act(refused, close('refused'), { on: '2026-12-20' }),
-    close('refused'),
+    act(gone, close('withdrawn'), { on: '2026-12-20' }),
+    close('withdrawn'),
     'refused alreadyDone',
   ],
   ['sent back before it was decided', open, remand('2026-12-21'), 'refused orderNeedsGrant'],
@@ -156,8 +162,33 @@ test.each([
   expect(outcomeOf(history, command, { on: '2026-12-21' })).toBe(outcome)
 })
 
+test.each([
+  ['on the last day of the four weeks', refused, '2027-01-11', 'refused complaintPeriodRuns'],
+  ['when the four weeks are over', refused, '2027-01-12', 'caseClosed'],
+  [
+    'with a complaint open',
+    told(applied('2026-11-13'), decided('2026-12-14', refusal()), complained('2027-01-04')),
+    '2027-03-01',
+    'refused complaintOpen',
+  ],
+] as const)('a refusal is closed %s: %4$s', (_, history, on, outcome) => {
+  expect(outcomeOf(history, close('refused'), { on })).toBe(outcome)
+})
+
+test('a running place is not closed: it takes a decision', () => {
+  const running = told(
+    applied('2026-11-13'),
+    decided('2026-12-14'),
+    ordered('2026-12-16'),
+    orderAccepted('2026-12-18'),
+    started('2027-01-04'),
+  )
+  for (const reason of ['withdrawn', 'death', 'moved', 'refused', 'ended'] as const)
+    expect(outcomeOf(running, close(reason), { on: '2027-06-01' })).toBe('refused invalid reason')
+})
+
 test('a remand opens a closed case: there is a decision to be made again', () => {
-  const closed = act(refused, close('refused'), { on: '2026-12-20' })
+  const closed = act(refused, close('refused'), { on: '2027-01-20' })
   const again = act(closed, remand('2027-02-01'), { on: '2027-02-01' })
   expect(getCaseFile(again).closed).toBeUndefined()
   expect(currentProceeding(getCaseFile(again))).toMatchObject({

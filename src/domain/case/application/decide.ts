@@ -13,12 +13,13 @@ import {
   only,
   text,
 } from '../command.ts'
+import { isUnsettled } from '../complaint/about.ts'
 import type { NewCaseEvent } from '../events.ts'
 import { informationSources } from '../information/events.ts'
 import { refuseIfDecided, refuseIfFinished, refuseIfOver } from '../lifetime.ts'
 import { agreedTakeover, currentMove } from '../moving/about.ts'
 import { partyEvents } from '../party/events.ts'
-import { dispatchOf } from '../processing.ts'
+import { complaintExpiry, dispatchOf } from '../processing.ts'
 import { openReassessmentOf, runningOrder } from '../reassessment/standing.ts'
 import { recipientsOn } from '../recipients.ts'
 import { Applicant, ApplicationAnswers, applicationEvents, channels, isOral } from './events.ts'
@@ -182,7 +183,7 @@ export const applicationCommands = {
   closeCase: defineCommand({
     schema: applicationEvents.caseClosed,
     invalidatedBy: ['caseClosed', 'remandReceived'],
-    decide: (file, payload, { today }) => {
+    decide: (file, payload, { today, terms }) => {
       if (file.closed) return refuse('alreadyDone')
       const { decision } = currentProceeding(file)
       const ground = {
@@ -198,13 +199,13 @@ export const applicationCommands = {
       }
       // There is no closing for want of information or of a place: only for a ground that the history holds.
       if (!ground[payload.reason]) return refuse('invalid', { field: 'reason' })
-      // Nobody is refused by a case that was put away: the letter is with the post first.
-      if (
-        (payload.reason === 'refused' || payload.reason === 'ended') &&
-        decision &&
-        !dispatchOf(file, decision.letterId)
-      )
-        return refuse('letterNotSent')
+      if (file.complaints.some((c) => isUnsettled(file, c))) return refuse('complaintOpen')
+      if (payload.reason !== 'refused' && payload.reason !== 'ended')
+        return only({ type: 'caseClosed', payload })
+      // Nobody is refused by a case that was put away: the letter is with the post first, and there was time to complain.
+      if (decision === undefined || !dispatchOf(file, decision.letterId)) return refuse('letterNotSent')
+      const expiry = complaintExpiry(file, currentProceeding(file), terms.parameters)
+      if (expiry === undefined || today <= expiry.due) return refuse('complaintPeriodRuns')
       return only({ type: 'caseClosed', payload })
     },
   }),

@@ -83,6 +83,16 @@ export const newDateOf = ({ delays }: Complaint) => delays.at(-1)?.newDate
 export const resultToCarryOut = ({ result }: Complaint) =>
   result && isReversal(result.result) && result.result !== 'remanded' ? result : undefined
 
+/** Something is still to come: an answer, the Appeals Board's, or the carrying out of what was decided. */
+export function isUnsettled(file: CaseFile, complaint: Complaint): boolean {
+  const stage = stageOf(complaint)
+  if (stage === 'withdrawn') return false
+  if (stage === 'concluded')
+    return resultToCarryOut(complaint) !== undefined && carriedOutBy(file, complaint) === undefined
+  const { reassessed } = complaint
+  return stage !== 'upheld' || reassessed === undefined || decisionAfter(file, reassessed) === undefined
+}
+
 /** By somebody's word that it is done, or by the first decision made after it. */
 export const carriedOutBy = (file: CaseFile, complaint: Complaint): Fact | undefined => {
   const result = resultToCarryOut(complaint)
