@@ -47,6 +47,7 @@ export const municipalityProjectionOf = (
   purchases: [],
   complaints: [],
   reports: [],
+  retention: null,
 })
 
 export type MunicipalityPerformed = { readonly version: number }

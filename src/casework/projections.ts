@@ -23,6 +23,7 @@ import { approvalsOf } from '../domain/case/order/approvals.ts'
 import { phaseOf } from '../domain/case/phase.ts'
 import { findLetter, isRemandUnderWay, processingDeadline } from '../domain/case/processing.ts'
 import { conclusionOf } from '../domain/case/report/decide.ts'
+import { holdsOn, retainedUntil, standingApproval, standingDelivery } from '../domain/case/retention/about.ts'
 import { validSchedules } from '../domain/case/schedule/scheduled.ts'
 import { RideNeeds } from '../domain/case/transport/events.ts'
 import { PartId, UserId } from '../domain/identity.ts'
@@ -39,6 +40,7 @@ import type {
   Projections,
   PurchaseRow,
   ReportRow,
+  RetentionRow,
   ScheduleRow,
 } from '../store/projection-rows.ts'
 
@@ -77,6 +79,7 @@ export function projectionOf(
     purchases: file.purchases.map((purchase) => purchaseRow(file, purchase)),
     complaints: file.complaints.flatMap((complaint, index) => complaintRow(file, complaint, index + 1)),
     reports: file.reports.flatMap((report) => reportRow(file, report, obligations)),
+    retention: retentionRow(file, terms),
   }
 }
 
@@ -106,6 +109,21 @@ function caseRow(file: CaseFile, { parameters, unit }: StandardTerms): CaseRow {
       outcome: proceeding.decision?.record.outcome ?? null,
       approvals: approvalsOf(file),
     },
+  }
+}
+
+function retentionRow(file: CaseFile, { parameters }: StandardTerms): RetentionRow | null {
+  const keptUntil = retainedUntil(file, parameters)
+  if (file.closed === undefined || keptUntil === undefined) return null
+  const delivery = standingDelivery(file)
+  return {
+    closedOn: file.closed.on,
+    keptUntil,
+    deliveredOn: delivery?.on ?? null,
+    reference: delivery?.reference ?? null,
+    package: delivery?.package ?? null,
+    approvedOn: standingApproval(file)?.on ?? null,
+    holds: holdsOn(file).map((hold) => (hold.kind === 'recorded' ? hold.hold.ground : hold.kind)),
   }
 }
 

@@ -26,6 +26,7 @@ const nothing: Projections = {
   purchases: [],
   complaints: [],
   reports: [],
+  retention: null,
 }
 
 /** The rows that the history comes to. A case whose application was taken away by the eraser has none. */
@@ -50,6 +51,7 @@ function byTable({
   purchases,
   complaints,
   reports,
+  retention,
 }: Projections): Rows {
   const keyed = <T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, unknown> =>
     new Map(rows.map((row) => [key(row), JSON.parse(JSON.stringify(row)) as unknown]))
@@ -64,6 +66,7 @@ function byTable({
     purchase: keyed(purchases, (row) => row.purchaseId),
     complaint: keyed(complaints, (row) => row.complaintId),
     provider_report: keyed(reports, (row) => row.reportId),
+    case_retention: keyed(retention ? [retention] : [], () => 'kept'),
   }
 }
 

@@ -1,12 +1,14 @@
 /** Every case of a municipality verified, or some of them, with the municipality's own stream and the list of heads. */
 import type { KeyObject } from 'node:crypto'
 import type { CaseId, MunicipalityCode } from '../domain/identity.ts'
+import type { Erasure } from '../domain/standard/municipality.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import { compareHeads, findLastHeadList, type HeadList, isGenuine } from '../store/chain-heads.ts'
-import { read } from '../store/connection.ts'
+import { type ReadTx, read } from '../store/connection.ts'
 import { countStreams, listStreams, sampleStreams } from '../store/journal.ts'
 import { getMunicipality, type House } from './house.ts'
-import { type Fault, verifyCase, verifyOwnStream } from './verify.ts'
+import { loadMunicipalityStream } from './municipality.ts'
+import { erasureFaults, type Fault, isUnreadable, verifyCase, verifyOwnStream } from './verify.ts'
 
 export type FoundFault = Fault & {
   /** Absent where it is the municipality's own. */
@@ -42,8 +44,12 @@ export async function verifyMunicipality(
   { which, key, heads, onCase }: VerifyOptions,
 ): Promise<Verification> {
   const municipality = getMunicipality(house, code)
-  const own = await read(house.db, scopeOf(code), (tx) => verifyOwnStream(tx, municipality))
-  const ends = await headFaults(house, code, key, heads)
+  const { own, erasures } = await read(house.db, scopeOf(code), async (tx) => {
+    const chain = await verifyOwnStream(tx, municipality)
+    const told = await erasuresOf(tx)
+    return { own: [...chain, ...(await erasureFaults(tx, told))], erasures: told }
+  })
+  const ends = await headFaults(house, code, key, { given: heads, erasures })
   const chosen = await casesOf(house, code, which)
   // A case whose chain does not end as it was signed is looked at too, whichever were chosen, so that it can be named.
   const named = which === 'all' || 'sample' in which ? [...ends.byCase.keys()] : []
@@ -88,11 +94,21 @@ type Ends = {
   readonly byCase: ReadonlyMap<CaseId, readonly Fault[]>
 }
 
+/** What the municipality's chain says was erased; nothing where the chain cannot be read, which is told of itself. */
+async function erasuresOf(tx: ReadTx): Promise<readonly Erasure[]> {
+  try {
+    return (await loadMunicipalityStream(tx)).file.erasures
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return []
+  }
+}
+
 async function headFaults(
   house: House,
   code: MunicipalityCode,
   key: KeyObject,
-  given: HeadList | undefined,
+  { given, erasures }: { readonly given: HeadList | undefined; readonly erasures: readonly Erasure[] },
 ): Promise<Ends> {
   return read(house.db, scopeOf(code), async (tx): Promise<Ends> => {
     const list = given ?? (await findLastHeadList(tx))
@@ -101,7 +117,11 @@ async function headFaults(
       const what = `The list of heads of ${list.day} is not signed with this municipality’s key.`
       return { day: list.day, list: [{ kind: 'headList', what }], byCase: new Map() }
     }
-    const found = await compareHeads(tx, list)
+    // A case that was erased lawfully is gone; the municipality's chain knows what it ended in. Any other is a fault.
+    const erased = new Map(erasures.map((e) => [e.caseId, e.lastSeq]))
+    const found = (await compareHeads(tx, list)).filter(
+      ({ streamId, seq, fault }) => fault !== 'missing' || seq > (erased.get(streamId) ?? 0),
+    )
     const words = { missing: 'is gone', rewritten: 'is not the one that stood there' }
     return {
       day: list.day,

@@ -6,19 +6,22 @@ import { ZodError } from 'zod'
 import { isPresent, type RecordedCaseEvent, readCaseEvent } from '../domain/case/events.ts'
 import { findCaseFile } from '../domain/case/read-case.ts'
 import type { CaseId, DocumentHash } from '../domain/identity.ts'
+import type { Erasure } from '../domain/standard/municipality.ts'
 import { readLetterSnapshot } from '../letters/letter-snapshot.ts'
 import { verifyLetter } from '../letters/verify-letter.ts'
 import type { Municipality } from '../standards/municipality.ts'
 import { findCase } from '../store/cases.ts'
 import type { ReadTx } from '../store/connection.ts'
 import { hashOfBytes, readDocuments } from '../store/documents.ts'
-import { municipalityStream, readStream } from '../store/journal.ts'
+import { municipalityStream, readStream, streamsAmong } from '../store/journal.ts'
+import { tombstones } from '../store/retention.ts'
 import { verifyChain } from '../store/verify-chain.ts'
 import { compareRows } from './rebuild.ts'
 
 export const faultKinds = [
   'chain',
   'head',
+  'erasure',
   'headList',
   'history',
   'projection',
@@ -59,10 +62,55 @@ export async function verifyOwnStream(tx: ReadTx, municipality: Municipality): P
   }
 }
 
+/**
+ * Whether what was erased is what the municipality's chain says was: each erasure has its tombstone and each tombstone its
+ * erasure, word for word, and nothing of the case is left.
+ */
+export async function erasureFaults(tx: ReadTx, erasures: readonly Erasure[]): Promise<readonly Fault[]> {
+  const [stones, left] = await Promise.all([
+    tombstones(tx, everyStone),
+    streamsAmong(
+      tx,
+      erasures.map(({ caseId }) => caseId),
+    ),
+  ])
+  const told = new Map(erasures.map((e) => [e.caseId, e]))
+  const standing = new Map(stones.map((stone) => [stone.caseId, stone]))
+  const fault = (caseNumber: string, what: string): Fault => ({
+    kind: 'erasure',
+    what: `The erased case ${caseNumber} ${what}.`,
+  })
+  const core = ({ caseNumber, lastSeq, head, reference, package: hash, approvedBy, deliveredBy }: Core) =>
+    [caseNumber, lastSeq, head, reference, hash, approvedBy, deliveredBy].join(' ')
+  return [
+    ...erasures
+      .filter((e) => !standing.has(e.caseId))
+      .map((e) => fault(e.caseNumber, 'has lost its tombstone')),
+    ...stones.flatMap((stone) => {
+      const erasure = told.get(stone.caseId)
+      if (erasure === undefined)
+        return [fault(stone.caseNumber, 'is not told of in the municipality’s chain')]
+      return core(erasure) === core(stone)
+        ? []
+        : [fault(stone.caseNumber, 'has a tombstone that says something else than the chain')]
+    }),
+    ...erasures.filter((e) => left.has(e.caseId)).map((e) => fault(e.caseNumber, 'is still there')),
+  ]
+}
+
+type Core = Pick<
+  Erasure,
+  'caseNumber' | 'lastSeq' | 'head' | 'reference' | 'package' | 'approvedBy' | 'deliveredBy'
+>
+
+/** At a few a day, more than a municipality comes to. */
+const everyStone = 1_000_000
+
 const unreadable: Fault = { kind: 'history', what: 'The history cannot be read.' }
 
 /** What was stored is no JSON any more, or none of the events that there are. */
-const isUnreadable = (error: unknown): boolean => error instanceof SyntaxError || error instanceof ZodError
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof SyntaxError || error instanceof ZodError
 
 async function projectionFaults(
   tx: ReadTx,

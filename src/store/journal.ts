@@ -179,6 +179,14 @@ function insert(
            ((select count(*) from first) + (select count(*) from rest))::int as appended`)
 }
 
+/** Of these streams, those that are there. */
+export async function streamsAmong(tx: ReadTx, ids: readonly CaseId[]): Promise<ReadonlySet<CaseId>> {
+  const rows = await tx.rows<{ streamId: CaseId }>(
+    sql`select stream_id as "streamId" from stream where stream_id = any (${ids}::uuid[])`,
+  )
+  return new Set(rows.map(({ streamId }) => streamId))
+}
+
 /** What a command answered when it was first carried out; undefined when it was not. */
 export async function findCommandResult(
   tx: ReadTx,

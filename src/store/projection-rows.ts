@@ -5,6 +5,7 @@ import type { BoardResult, ReassessmentOutcome, ReversalCause } from '../domain/
 import type { EventActor } from '../domain/case/envelope.ts'
 import type { Side } from '../domain/case/message/events.ts'
 import type { Reaction, ReportKind } from '../domain/case/report/events.ts'
+import type { HoldGround } from '../domain/case/retention/events.ts'
 import type {
   DocumentHash,
   GroupId,
@@ -162,6 +163,19 @@ export type ReportRow = {
   readonly closedOn: CalendarDay | null
 }
 
+/** How long a closed case is kept, and what stands in the way of erasing it. */
+export type RetentionRow = {
+  readonly closedOn: CalendarDay
+  /** The first day on which it may be erased. */
+  readonly keptUntil: CalendarDay
+  /** Of the delivery that holds the whole case; null together. */
+  readonly deliveredOn: CalendarDay | null
+  readonly reference: string | null
+  readonly package: DocumentHash | null
+  readonly approvedOn: CalendarDay | null
+  readonly holds: readonly ('complaint' | 'accessRequest' | HoldGround)[]
+}
+
 export type Projections = {
   /** Null for the municipality's own stream, which is no case. */
   readonly caseFile: CaseRow | null
@@ -174,4 +188,6 @@ export type Projections = {
   readonly purchases: readonly PurchaseRow[]
   readonly complaints: readonly ComplaintRow[]
   readonly reports: readonly ReportRow[]
+  /** Null while the case is open. */
+  readonly retention: RetentionRow | null
 }

@@ -11,6 +11,7 @@ import { messagesOf, replaceMessages } from './messages.ts'
 import type { AccessRow, CaseRow, OrderRow, PostRow, Projections } from './projection-rows.ts'
 import { replaceReports, reportsOf } from './provider-reports.ts'
 import { purchasesOf, replacePurchases } from './purchases.ts'
+import { replaceRetention, retentionOf } from './retention.ts'
 import { replaceSchedule, scheduleOf } from './schedules.ts'
 import { json, sql } from './sql.ts'
 
@@ -40,6 +41,7 @@ export async function replaceProjections(
     differs('reports') && replaceReports(tx, caseId, rows.reports),
     differs('orders') && replaceOrders(tx, caseId, rows.orders),
     differs('schedule') && replaceSchedule(tx, caseId, rows.schedule),
+    differs('retention') && replaceRetention(tx, caseId, rows.retention),
     differs('post') && replacePost(tx, caseId, rows.post),
   ])
 }
@@ -160,7 +162,7 @@ function replacePost(tx: WriteTx, caseId: CaseId, post: readonly PostRow[]): Pro
 
 /** What stands there, in the shape and order to compare a rebuild with: keys sorted, absent for null in obligations. */
 export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Projections> {
-  const [caseFile, obligations, access, orders, post, messages, purchases, complaints, reports, schedule] =
+  const [caseFile, obligations, access, orders, post, messages, purchases, complaints, reports, schedule, retention] =
     await Promise.all([
       tx.findRow<CaseRow>(sql`
       select case_number as "caseNumber", person_id as "personId", unit, assigned_to as "assignedTo", phase,
@@ -184,6 +186,7 @@ export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Proje
       complaintsOf(tx, caseId),
       reportsOf(tx, caseId),
       scheduleOf(tx, caseId),
+      retentionOf(tx, caseId),
     ])
   return {
     caseFile: caseFile ?? null,
@@ -196,6 +199,7 @@ export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Proje
     purchases,
     complaints,
     reports,
+    retention: retention ?? null,
   }
 }
 

@@ -86,5 +86,6 @@ export const projections = (caseFile: CaseRow | null, more: Partial<Projections>
   purchases: [],
   complaints: [],
   reports: [],
+  retention: null,
   ...more,
 })

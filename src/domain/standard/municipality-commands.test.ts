@@ -9,7 +9,7 @@ const standards = [
   { id: 's', version: '2', adoptedOn: getDay('2027-01-10'), validFrom: getDay('2027-02-01') },
 ]
 const today = getDay('2026-03-01')
-const nothing: MunicipalityFile = { adoptions: [], priceLists: [], oversight: noOversight() }
+const nothing: MunicipalityFile = { adoptions: [], priceLists: [], erasures: [], oversight: noOversight() }
 const fact = {
   on: getDay('2026-01-10'),
   recordedOn: getDay('2026-01-11'),
@@ -45,14 +45,14 @@ describe('adopting a standard', () => {
     expect(run(nothing, adopt('3'))).toMatchObject({ code: 'notFound' })
     expect(run(nothing, adopt('2'))).toMatchObject({ code: 'dateInFuture' })
     expect(
-      run({ adoptions: [adoption], priceLists: [], oversight: noOversight() }, adopt('1')),
+      run({ adoptions: [adoption], priceLists: [], erasures: [], oversight: noOversight() }, adopt('1')),
     ).toMatchObject({ code: 'alreadyDone' })
   })
 })
 
 describe('publishing the deadlines', () => {
   test('happened on the day that they were published', () => {
-    expect(run({ adoptions: [adoption], priceLists: [], oversight: noOversight() }, publish())).toEqual({
+    expect(run({ adoptions: [adoption], priceLists: [], erasures: [], oversight: noOversight() }, publish())).toEqual({
       type: 'deadlinesPublished',
       payload: { standard: 's', version: '1', where: 'kommunen.example' },
       occurredOn: '2026-01-20',
@@ -62,14 +62,14 @@ describe('publishing the deadlines', () => {
     expect(run(nothing, publish())).toMatchObject({ code: 'notFound' })
     expect(
       run(
-        { adoptions: [{ ...adoption, published: fact }], priceLists: [], oversight: noOversight() },
+        { adoptions: [{ ...adoption, published: fact }], priceLists: [], erasures: [], oversight: noOversight() },
         publish(),
       ),
     ).toMatchObject({
       code: 'alreadyDone',
     })
     expect(
-      run({ adoptions: [adoption], priceLists: [], oversight: noOversight() }, publish('2026-03-02')),
+      run({ adoptions: [adoption], priceLists: [], erasures: [], oversight: noOversight() }, publish('2026-03-02')),
     ).toMatchObject({
       code: 'dateInFuture',
       field: 'publishedOn',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Fact } from '../case/case-file.ts'
 import { Envelope } from '../case/envelope.ts'
+import { CaseId, DocumentHash, UserId } from '../identity.ts'
 import { oversightEvents } from '../oversight/events.ts'
 import { isOversight, noOversight, type OversightFile, watch } from '../oversight/file.ts'
 import { PriceList } from '../own-payment.ts'
@@ -18,6 +19,20 @@ export const municipalityEventSchemas = {
   deadlinesPublished: z.object({ standard: z.string(), version: z.string(), where: z.string() }),
   /** What citizens may be asked to pay beside the stay, at one provider (A12). */
   priceListApproved: PriceList,
+  /** What is left of a case that was erased: nothing of a person, and what its chain ended in. */
+  caseErased: z.object({
+    caseId: CaseId,
+    caseNumber: z.string(),
+    keptUntil: CalendarDay,
+    reference: z.string(),
+    package: DocumentHash,
+    deliveredBy: UserId,
+    approvedBy: UserId,
+    lastSeq: z.int().positive(),
+    head: z.string(),
+    /** How many of each kind went. */
+    erased: z.record(z.string(), z.int().nonnegative()),
+  }),
   ...oversightEvents,
 } as const
 
@@ -31,10 +46,12 @@ export type RecordedMunicipalityEvent = Envelope &
 
 export type Adoption = Fact & z.infer<Schemas['standardAdopted']> & { published?: Fact | undefined }
 export type ApprovedPriceList = Fact & PriceList
+export type Erasure = Fact & z.infer<Schemas['caseErased']>
 export type MunicipalityFile = {
   readonly adoptions: readonly Adoption[]
   readonly priceLists: readonly ApprovedPriceList[]
   readonly oversight: OversightFile
+  readonly erasures: readonly Erasure[]
 }
 
 /** The adoption of a version, once it is on record. */
@@ -62,6 +79,7 @@ export function municipalityFileOf(history: readonly RecordedMunicipalityEvent[]
   const adoptions: Adoption[] = []
   const priceLists: ApprovedPriceList[] = []
   const oversight = noOversight()
+  const erasures: Erasure[] = []
   for (const event of history) {
     if ('withdrawn' in event) continue
     const fact: Fact = {
@@ -73,11 +91,12 @@ export function municipalityFileOf(history: readonly RecordedMunicipalityEvent[]
     if (isOversight(event)) watch(oversight, fact, event)
     else if (event.type === 'standardAdopted') adoptions.push({ ...fact, ...event.payload })
     else if (event.type === 'priceListApproved') priceLists.push({ ...fact, ...event.payload })
+    else if (event.type === 'caseErased') erasures.push({ ...fact, ...event.payload })
     else {
       const { standard, version } = event.payload
       const found = findAdoption({ adoptions }, standard, version)
       if (found) found.published ??= fact
     }
   }
-  return { adoptions, priceLists, oversight }
+  return { adoptions, priceLists, oversight, erasures }
 }

@@ -100,10 +100,10 @@ const da = {
   dateBeforeClosing: 'Sagen var ikke lukket den dag.',
   packageOutdated:
     'Der er kommet noget til i sagen, siden pakken blev lavet. Hent pakken igen, og aflevér den.',
-  erasureHeld: 'Sagen må ikke slettes nu: en klage, en anmodning om aktindsigt eller et forbud holder den.',
+  erasureHeld: 'Sagen må ikke slettes nu. Der er en klage, nogen vil se sagen, eller arkivet har sagt nej.',
   notDelivered: 'Sagen er ikke afleveret til arkiv, som den er nu.',
   retentionRuns: 'Sagen skal gemmes længere endnu.',
-  ownDelivery: 'Du har selv registreret afleveringen. En anden skal godkende, at sagen slettes.',
+  ownDelivery: 'Det var dig, der afleverede sagen. En anden skal sige ja til, at den slettes.',
   passkeyCopied:
     'Adgangsnøglen kan være kopieret og virker ikke. Brug din kode, fjern nøglen under Min kode, og sig det til din leder.',
 } satisfies Record<RefusalCode, string>
