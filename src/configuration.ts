@@ -34,7 +34,16 @@ export type Configuration = {
   /** How many log-ins one address may begin in a minute; a whole town hall can have one address. */
   readonly logInsPerMinute: number
   /** Absent: the embedded database. */
-  readonly database?: { readonly app: string; readonly admin: string; readonly worker: string } | undefined
+  readonly database?:
+    | {
+        readonly app: string
+        readonly admin: string
+        readonly worker: string
+        readonly eraser?: string | undefined
+      }
+    | undefined
+  /** Whether closed cases can be erased: the embedded database has the role's address, another has to be told. */
+  readonly erases: boolean
   /** Where the embedded database keeps its data. */
   readonly dataDir: string
   /** Absent: the test identity provider. */
@@ -80,6 +89,8 @@ const Environment = z.object({
   DATABASE_URL: database.optional(),
   DATABASE_ADMIN_URL: database.optional(),
   DATABASE_WORKER_URL: database.optional(),
+  /** Of the role that erases closed cases; without it none is erased. */
+  DATABASE_ERASER_URL: database.optional(),
   OIDC_CITIZEN_ISSUER: url.optional(),
   OIDC_CITIZEN_CLIENT_ID: text.optional(),
   OIDC_CITIZEN_CLIENT_SECRET: text.optional(),
@@ -138,7 +149,13 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     demonstration,
     logInsPerMinute: e.LOG_INS_PER_MINUTE,
     uploadLimitBytes: e.UPLOAD_LIMIT_MEGABYTES * 1024 * 1024,
-    database: ownDatabase && { app: ownDatabase[0], admin: ownDatabase[1], worker: ownDatabase[2] },
+    database: ownDatabase && {
+      app: ownDatabase[0],
+      admin: ownDatabase[1],
+      worker: ownDatabase[2],
+      eraser: e.DATABASE_ERASER_URL,
+    },
+    erases: ownDatabase === undefined || e.DATABASE_ERASER_URL !== undefined,
     dataDir: e.HVERDAG_DATA,
     identity: ownIdentity && {
       citizen: {

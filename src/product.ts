@@ -3,6 +3,7 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, ran
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { lookForAbsencePatterns } from './casework/absence-pattern.ts'
+import { eraseDueCases } from './casework/erase-cases.ts'
 import type { House } from './casework/house.ts'
 import { sealingOf } from './casework/sealing.ts'
 import { type Configuration, ConfigurationError } from './configuration.ts'
@@ -29,7 +30,13 @@ import { caseworkDesk } from './work/casework-desk.ts'
 import { nudgeRoom } from './work/nudge.ts'
 import { type RunningWorker, startWorker, type WorkLog } from './work/start-worker.ts'
 
-export type DatabaseAddresses = { readonly app: string; readonly admin: string; readonly worker: string }
+export type DatabaseAddresses = {
+  readonly app: string
+  readonly admin: string
+  readonly worker: string
+  /** Absent: nothing is erased. */
+  readonly eraser?: string | undefined
+}
 
 export type RunningDatabase = DatabaseAddresses & { readonly stop: () => Promise<void> }
 
@@ -65,17 +72,18 @@ export async function joinDatabase(
 const clusterOf = ({ dataDir }: Configuration): string => resolve(dataDir, 'postgres')
 
 function addressesOf(adminUrl: string): DatabaseAddresses {
-  const { app, worker } = roleUrls(adminUrl)
-  return { admin: adminUrl, app, worker }
+  return { admin: adminUrl, ...roleUrls(adminUrl) }
 }
 
 /** Brings the database to this version's shape, with the roles it needs. */
 export const migrateDatabase = (addresses: DatabaseAddresses): Promise<readonly string[]> =>
-  migrate(addresses.admin, { app: addresses.app, worker: addresses.worker })
+  migrate(addresses.admin, { app: addresses.app, worker: addresses.worker, eraser: addresses.eraser })
 
 export type Product = {
   readonly house: House
   readonly workerDb: Database
+  /** Absent: nothing is erased. */
+  readonly eraserDb: Database | undefined
   readonly municipalities: readonly Municipality[]
   readonly headsKey: KeyObject
   readonly close: () => Promise<void>
@@ -95,6 +103,12 @@ export async function openProduct(
       )
   const db = openDatabase({ url: addresses.app, max: 10, applicationName: 'hverdag' })
   const workerDb = openDatabase({ url: addresses.worker, max: 4, applicationName: 'hverdag-worker' })
+  const eraserDb =
+    addresses.eraser === undefined
+      ? undefined
+      : openDatabase({ url: addresses.eraser, max: 1, applicationName: 'hverdag-eraser' })
+  const closeAll = () =>
+    Promise.all([db, workerDb, ...(eraserDb ? [eraserDb] : [])].map((each) => closeDatabase(each)))
   try {
     const missing = await findMissingMigrations(
       db.pool,
@@ -107,7 +121,7 @@ export async function openProduct(
     await assertSafeRole(db.pool)
     await assertSafeRole(workerDb.pool)
   } catch (error) {
-    await Promise.all([closeDatabase(db), closeDatabase(workerDb)])
+    await closeAll()
     throw error
   }
   const house: House = {
@@ -121,10 +135,11 @@ export async function openProduct(
   return {
     house,
     workerDb,
+    eraserDb,
     municipalities,
     headsKey: configuration.headsKey ?? ownKey(configuration),
     close: async () => {
-      await Promise.all([closeDatabase(db), closeDatabase(workerDb)])
+      await closeAll()
     },
   }
 }
@@ -172,7 +187,7 @@ export function neighboursOf(db: Database): Neighbours {
 
 /** The queue's runner, with the chores that are not post. */
 export function startProductWorker(
-  { house, workerDb, municipalities, headsKey }: Product,
+  { house, workerDb, eraserDb, municipalities, headsKey }: Product,
   addresses: DatabaseAddresses,
   log: WorkLog,
 ): Promise<RunningWorker> {
@@ -197,6 +212,11 @@ export function startProductWorker(
       },
       findRepeatedAbsence: async (municipality) =>
         lookForAbsencePatterns(own, { municipality, today: await desk.today(municipality) }),
+      eraseDueCases: async (municipality) => {
+        if (eraserDb === undefined) return 0
+        const today = await desk.today(municipality)
+        return (await eraseDueCases({ ...house, db: eraserDb }, { municipality, today })).length
+      },
       signHeads: async (municipality) => {
         const scope = { municipality, viewer: { kind: 'system' } } as const
         const day = await desk.today(municipality)

@@ -49,7 +49,11 @@ async function find(
 ): Promise<LoadedCase | undefined> {
   const held = lately.get(key)
   const stream = await readCaseStream(tx, which, held?.head)
-  if (stream === undefined) return undefined
+  if (stream === undefined) {
+    // Erased, or not this scope's to see: nothing of it is remembered on the way.
+    lately.delete(key)
+    return undefined
+  }
   const newer = stream.events.map(readCaseEvent)
   if (!held || !stream.goesOn) return load(key, stream, newer)
   if (newer.length === 0) return remember(key, held)

@@ -71,5 +71,8 @@ export const listDocuments = (tx: ReadTx, caseId: CaseId): Promise<readonly Docu
 export const readDocuments = (
   tx: ReadTx,
   caseId: CaseId,
-): Promise<readonly { readonly hash: DocumentHash; readonly bytes: Uint8Array }[]> =>
-  tx.rows(sql`select hash, bytes from document where stream_id = ${caseId} order by hash`)
+): Promise<
+  readonly (Pick<DocumentEntry, 'hash' | 'name' | 'mediaType'> & { readonly bytes: Uint8Array })[]
+> =>
+  tx.rows(sql`
+    select hash, name, media_type as "mediaType", bytes from document where stream_id = ${caseId} order by hash`)

@@ -89,7 +89,7 @@ export async function assertSafeRole(pool: pg.Pool): Promise<void> {
          from unnest(array['stream', 'event', 'event_payload', 'document', 'access_log', 'chain_head_list',
            'staff_user_change', 'attendance_fact', 'offer_fact', 'transport_fact',
            'transport_handover', 'transport_handover_leg', 'provider_place', 'attendance_quarantine',
-           'attendance_quarantine_settlement', 'passkey_use', 'supervision_sample']::regclass[]) t
+           'attendance_quarantine_settlement', 'passkey_use', 'supervision_sample', 'case_tombstone']::regclass[]) t
         where has_table_privilege(r.oid, t, 'update') or has_any_column_privilege(r.oid, t, 'update')
            or has_table_privilege(r.oid, t, 'truncate')
            or has_table_privilege(r.oid, t, 'delete') limit 1) as changes

@@ -10,6 +10,7 @@ import { ownPaymentRoutes } from './own-payment/routes.tsx'
 import type { Route } from './platform/route.ts'
 import { providerRoutes } from './provider/routes.tsx'
 import { publicRoutes } from './public-pages/routes.tsx'
+import { retentionRoutes } from './retention/routes.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
 import { tabletRoutes } from './tablet/routes.ts'
 import { transportRoutes } from './transport/routes.ts'
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   ...transportRoutes,
   ...adminRoutes,
   ...outsideRoutes,
+  ...retentionRoutes,
 ]

@@ -52,7 +52,12 @@ beforeAll(async () => {
     desk: caseworkDesk({ ...app.house, db: db.worker }),
     ...neighbours,
     nudges: nudgeRoom({ ...app.house, db: db.worker }, neighbours.emailNudge),
-    chores: { expireDrafts: async () => {}, signHeads: async () => {}, findRepeatedAbsence: async () => 0 },
+    chores: {
+      expireDrafts: async () => {},
+      signHeads: async () => {},
+      findRepeatedAbsence: async () => 0,
+      eraseDueCases: async () => 0,
+    },
     url: db.urls.worker,
     municipalities: [vejen],
     log: () => {},

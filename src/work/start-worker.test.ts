@@ -48,6 +48,7 @@ async function start(desk: MemoryDesk): Promise<void> {
     chores: {
       expireDrafts: async (municipality) => void chores.push(`expire ${municipality}`),
       findRepeatedAbsence: async () => 0,
+      eraseDueCases: async () => 0,
       signHeads: async (municipality) => void chores.push(`sign ${municipality}`),
     },
     url: server.urls.worker,

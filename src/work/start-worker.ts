@@ -18,6 +18,8 @@ export type Chores = {
   readonly signHeads: (municipality: MunicipalityCode) => Promise<void>
   /** Gives how many patterns of repeated absence were found. */
   readonly findRepeatedAbsence: (municipality: MunicipalityCode) => Promise<number>
+  /** Gives how many closed cases were erased, each of them approved by a person. */
+  readonly eraseDueCases: (municipality: MunicipalityCode) => Promise<number>
 }
 
 /** One line for the operator: no names, no payloads. */
@@ -121,6 +123,7 @@ function taskList(options: WorkerOptions): TaskList {
       const { municipality } = jobSchemas.sweep.parse(payload)
       const swept = await sweepAll(desk, chores, municipality)
       if (swept.presumed > 0) done('sweep', `${swept.presumed} letters presumed delivered.`)
+      if (swept.erased > 0) done('sweep', `${swept.erased} closed cases erased.`)
       if (swept.absences > 0) done('sweep', `Repeated absence found ${swept.absences} times.`)
     },
     'expire-drafts': (payload) =>

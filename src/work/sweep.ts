@@ -27,19 +27,24 @@ export async function sweep(desk: PostDesk, municipality: MunicipalityCode): Pro
   return presumed
 }
 
-type AbsenceDesk = { readonly findRepeatedAbsence: (municipality: MunicipalityCode) => Promise<number> }
+type Chores = {
+  readonly findRepeatedAbsence: (municipality: MunicipalityCode) => Promise<number>
+  readonly eraseDueCases: (municipality: MunicipalityCode) => Promise<number>
+}
 
-/** Deliveries and absence. Trouble with the one holds the other up in nothing; the job shows as failed all the same. */
+/** Deliveries, absence, erasure. Trouble with one holds the others up in nothing; the job shows as failed all the same. */
 export async function sweepAll(
   desk: PostDesk,
-  absence: AbsenceDesk,
+  chores: Chores,
   municipality: MunicipalityCode,
-): Promise<{ readonly presumed: number; readonly absences: number }> {
-  const [presumed, absences] = await Promise.allSettled([
+): Promise<{ readonly presumed: number; readonly absences: number; readonly erased: number }> {
+  const [presumed, absences, erased] = await Promise.allSettled([
     sweep(desk, municipality),
-    absence.findRepeatedAbsence(municipality),
+    chores.findRepeatedAbsence(municipality),
+    chores.eraseDueCases(municipality),
   ])
   if (presumed.status === 'rejected') throw presumed.reason
   if (absences.status === 'rejected') throw absences.reason
-  return { presumed: presumed.value, absences: absences.value }
+  if (erased.status === 'rejected') throw erased.reason
+  return { presumed: presumed.value, absences: absences.value, erased: erased.value }
 }

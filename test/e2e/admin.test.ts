@@ -112,7 +112,12 @@ describe('without script, the administrator', () => {
       digitalPost: simulatedDigitalPost(options),
       printingCentre: simulatedPrintingCentre(options),
       nudges: nudgeRoom(own, simulatedEmailNudge(options)),
-      chores: { expireDrafts: async () => {}, signHeads: async () => {}, findRepeatedAbsence: async () => 0 },
+      chores: {
+        expireDrafts: async () => {},
+        signHeads: async () => {},
+        findRepeatedAbsence: async () => 0,
+        eraseDueCases: async () => 0,
+      },
       url: web.database.urls.worker,
       municipalities: [vejen],
       log: () => {},

@@ -323,7 +323,7 @@ export const permissions = {
   // Closed cases: whoever runs the system and whoever leads deliver, hold and approve. Two of them, for each case.
   viewRetention: { administrator: 'municipality', manager: 'municipality' },
   recordArchiveDelivery: { administrator: 'municipality', manager: 'municipality' },
-  holdErasure: { administrator: 'municipality', ...casework, manager: 'municipality' },
+  holdErasure: { administrator: 'municipality', manager: 'municipality' },
   releaseErasure: { administrator: 'municipality', manager: 'municipality' },
   approveErasure: { administrator: 'municipality', manager: 'municipality' },
 

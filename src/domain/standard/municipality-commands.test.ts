@@ -52,7 +52,9 @@ describe('adopting a standard', () => {
 
 describe('publishing the deadlines', () => {
   test('happened on the day that they were published', () => {
-    expect(run({ adoptions: [adoption], priceLists: [], erasures: [], oversight: noOversight() }, publish())).toEqual({
+    expect(
+      run({ adoptions: [adoption], priceLists: [], erasures: [], oversight: noOversight() }, publish()),
+    ).toEqual({
       type: 'deadlinesPublished',
       payload: { standard: 's', version: '1', where: 'kommunen.example' },
       occurredOn: '2026-01-20',
@@ -62,14 +64,22 @@ describe('publishing the deadlines', () => {
     expect(run(nothing, publish())).toMatchObject({ code: 'notFound' })
     expect(
       run(
-        { adoptions: [{ ...adoption, published: fact }], priceLists: [], erasures: [], oversight: noOversight() },
+        {
+          adoptions: [{ ...adoption, published: fact }],
+          priceLists: [],
+          erasures: [],
+          oversight: noOversight(),
+        },
         publish(),
       ),
     ).toMatchObject({
       code: 'alreadyDone',
     })
     expect(
-      run({ adoptions: [adoption], priceLists: [], erasures: [], oversight: noOversight() }, publish('2026-03-02')),
+      run(
+        { adoptions: [adoption], priceLists: [], erasures: [], oversight: noOversight() },
+        publish('2026-03-02'),
+      ),
     ).toMatchObject({
       code: 'dateInFuture',
       field: 'publishedOn',

@@ -15,6 +15,7 @@ const frameWords = defineMessages({
     jobs: 'Job',
     post: 'Post',
     rides: 'Kørsel',
+    retention: 'Opbevaring',
     demo: 'Demonstration',
   },
   en: {
@@ -25,6 +26,7 @@ const frameWords = defineMessages({
     jobs: 'Jobs',
     post: 'Post',
     rides: 'Transport',
+    retention: 'Keeping',
     demo: 'Demonstration',
   },
 })
@@ -38,6 +40,7 @@ const places: readonly { readonly place: Place; readonly href: string; readonly 
   { place: 'jobs', href: '/admin/job', action: 'viewJobs' },
   { place: 'post', href: '/admin/post', action: 'viewPost' },
   { place: 'rides', href: '/myndighed/koersel/selskaber', action: 'changeRideOperators' },
+  { place: 'retention', href: '/admin/opbevaring', action: 'viewRetention' },
   { place: 'demo', href: '/admin/demo', action: 'moveDemoClock' },
 ]
 

@@ -5,7 +5,7 @@ import type { PublicContext } from './context.ts'
 import type { Place } from './place.ts'
 import { frameOf } from './respond.tsx'
 
-export type ErrorStatus = 403 | 404 | 413 | 415 | 419 | 421 | 429 | 500 | 503
+export type ErrorStatus = 403 | 404 | 410 | 413 | 415 | 419 | 421 | 429 | 500 | 503
 
 const words = defineCitizenMessages({
   da: {
@@ -21,6 +21,8 @@ const words = defineCitizenMessages({
       'Siden, du sendte fra, var åbnet, før du loggede ind igen. Derfor er intet sendt. Åbn siden igen, og send derfra.',
     typed: 'Det, du skrev',
     typedHint: 'Kopiér det herfra, før du forlader siden.',
+    t410: 'Sagen er slettet',
+    s410: 'Sagen er i arkivet og slettet her, fordi tiden for at gemme den er gået. Spørg administratoren, hvis du skal vide mere.',
     t413: 'Filen er for stor',
     s413: 'Det, du sendte, fylder for meget. Brug PDF eller billeder, og send færre ad gangen. Gå tilbage; det, du skrev, står der stadig.',
     t415: 'Vi kunne ikke læse det, du sendte',
@@ -54,6 +56,8 @@ const words = defineCitizenMessages({
       'The page you sent from was opened before you logged in again, so nothing was sent. Open the page again and send from there.',
     typed: 'What you wrote',
     typedHint: 'Copy it from here before you leave this page.',
+    t410: 'The case is erased',
+    s410: 'The case is in the archive and erased here, because the time for keeping it is over. Ask the administrator if you need to know more.',
     t413: 'The file is too large',
     s413: 'What you sent is too large. Use PDF or pictures, and send fewer at a time. Go back; what you wrote is still there.',
     t415: 'We could not read what you sent',
@@ -86,6 +90,8 @@ const words = defineCitizenMessages({
       'Du er logget ind igen i et andet vindue. Vi har ikke fået det, du skrev. Åbn siden igen. Send så igen.',
     typed: 'Det, du skrev',
     typedHint: 'Kopiér det herfra, før du går videre.',
+    t410: 'Sagen er slettet',
+    s410: 'Sagen er slettet her. Den er i arkivet.',
     t413: 'Filen er for stor',
     s413: 'Filen er for stor. Gå tilbage og vælg en mindre fil.',
     t415: 'Vi kunne ikke læse det',

@@ -6,6 +6,7 @@ import { type AccessEntry, logAccess } from '../../store/access-log.ts'
 import { findOpening } from '../../store/case-openings.ts'
 import { findOrder } from '../../store/cases.ts'
 import { read, write } from '../../store/connection.ts'
+import { findTombstone } from '../../store/retention.ts'
 import type { AskingContext, Lines } from './context.ts'
 import { errorPage } from './error-page.tsx'
 import type { CaseRoute, OrderRoute, PageRoute } from './route.ts'
@@ -28,11 +29,11 @@ async function passPage(c: AskingContext, route: PageRoute): Promise<Response> {
 
 async function passCase(c: AskingContext, route: CaseRoute): Promise<Response> {
   const { loaded, status } = await lookUpCase(c, route)
-  if (loaded === undefined || status !== 200) return errorPage(c, status === 404 ? 404 : 403)
+  if (loaded === undefined || status !== 200) return errorPage(c, status === 200 ? 404 : status)
   return leavingLines(c, undefined, (lines) => route.handler({ ...c, lines, case: loaded }))
 }
 
-type LookedUp = { readonly status: 200 | 403 | 404; readonly loaded?: LoadedCase | undefined }
+type LookedUp = { readonly status: 200 | 403 | 404 | 410; readonly loaded?: LoadedCase | undefined }
 
 /** The case and whether it may be seen, looked up and logged in one transaction: nothing of it is shown before. */
 function lookUpCase(c: AskingContext, route: CaseRoute): Promise<LookedUp> {
@@ -43,7 +44,9 @@ function lookUpCase(c: AskingContext, route: CaseRoute): Promise<LookedUp> {
     // A case that is not there and one that row-level security hides look alike.
     if (loaded === undefined) {
       await logAccess(tx, [lookOf(c, route, 'refused')])
-      return { status: 404 }
+      // Whoever works with cases is told that it is gone; nobody else is told that there was one.
+      const erased = mayEver('viewCase', subject) || mayEver('viewRetention', subject)
+      return { status: erased && (await findTombstone(tx, c.parameter('caseNumber'))) ? 410 : 404 }
     }
     const { personId } = loaded.file
     // Who acts for one citizen does not act for another meanwhile: the log and the journal say for whom.

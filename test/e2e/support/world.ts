@@ -131,7 +131,12 @@ export async function openWorld(day: string, { looking = true } = {}): Promise<W
     desk: caseworkDesk({ ...house, db: database.worker }),
     ...neighbours,
     nudges: nudgeRoom({ ...house, db: database.worker }, neighbours.emailNudge),
-    chores: { expireDrafts: async () => {}, signHeads: async () => {}, findRepeatedAbsence: async () => 0 },
+    chores: {
+      expireDrafts: async () => {},
+      signHeads: async () => {},
+      findRepeatedAbsence: async () => 0,
+      eraseDueCases: async () => 0,
+    },
     url: database.urls.worker,
     municipalities: [vejen],
     log: () => {},
