@@ -22,6 +22,7 @@ import { type Cast, colleaguesOf, lillerupCast, vejenCast } from './cast.ts'
 import type { Citizen, Identity } from './citizen.ts'
 import { citizensOf, type Making } from './citizens.ts'
 import { formGroups } from './groups.ts'
+import { keepOldCases } from './kept.ts'
 import { firstDay, type Houses, live, numbered } from './live.ts'
 import { planOutings } from './outings.ts'
 import { adoptAndPublish } from './own-duties.ts'
@@ -119,6 +120,7 @@ export async function seed({ houses, size, progress, signal, ...given }: Seeding
     await driveSomebody(houses.app, cast, making.anchor, making.seed)
     await attend(houses.app, cast, making.anchor, making.seed)
     await beginReviews(houses.app, cast, making.anchor, making.seed)
+    if (cast.key === 'vejen') await keepOldCases(houses.app, cast, making.anchor, making.seed)
     // Only now is it whole.
     await write(houses.app.db, scope, (tx) => moveDemoClock(tx, making.anchor))
   }

@@ -152,6 +152,7 @@ begin
   delete from case_opening where case_id = target;
   delete from message where case_id = target;
   delete from purchase where case_id = target;
+  delete from complaint where case_id = target;
   delete from post where case_id = target;
   delete from schedule_day where case_id = target;
   delete from service_order where case_id = target;
