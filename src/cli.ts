@@ -1,4 +1,6 @@
 /** The command line's door: the table of commands, and what happens around each. */
+
+import { archivePackageCommand } from './cli/archive-package.ts'
 import { helpOf, overview, parseArguments } from './cli/arguments.ts'
 import { clausesCommand } from './cli/clauses.ts'
 import { type Command, UsageError } from './cli/command.ts'
@@ -24,6 +26,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   exportCaseCommand,
   exportHeadsCommand,
+  archivePackageCommand,
   verifyCommand,
   rebuildCommand,
 ]

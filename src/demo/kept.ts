@@ -1,16 +1,19 @@
 /** Two cases of long ago: one that has to be delivered to the archive, and one that waits for somebody's word to be erased. */
 import { packageOf } from '../casework/archive-case.ts'
+import { openInHand } from '../casework/case-in-hand.ts'
 import { getMunicipality, type House } from '../casework/house.ts'
 import { findCase } from '../casework/load-case.ts'
-import { type Asking, isConflict, openCase, perform } from '../casework/perform.ts'
+import { peopleAmong } from '../casework/people.ts'
+import { type Asking, type Conflict, isConflict, perform } from '../casework/perform.ts'
 import type { CaseCommand } from '../domain/case/commands.ts'
-import type { CaseId } from '../domain/identity.ts'
-import { PersonId } from '../domain/identity.ts'
-import { isRefusal } from '../domain/refusal.ts'
-import { addDays, addMonths, type CalendarDay } from '../domain/time/calendar-day.ts'
+import { CaseId, PersonId } from '../domain/identity.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import { addDays, addMonths, type CalendarDay, yearOf } from '../domain/time/calendar-day.ts'
 import { lastWorkingDay } from '../domain/time/working-days.ts'
+import { casesWithIds, reserveCaseNumbers } from '../store/cases.ts'
 import { read, write } from '../store/connection.ts'
 import { findPersons, savePerson } from '../store/persons.ts'
+import { listUsers } from '../store/users.ts'
 import { eventNames } from '../web/authority/event-words.ts'
 import type { Cast } from './cast.ts'
 import { idOf } from './chance.ts'
@@ -67,29 +70,32 @@ async function keepOne(
     })
   })
   const on = (today: CalendarDay, by = asStaff(caseworker)): Asking => ({ municipality, today, ...by })
-  const opened = await openCase(houseAt(house, applied, id('open')), on(applied), {
-    commandId: id('open'),
-    application: {
-      personId,
-      bornOn,
-      channel: 'letter',
-      receivedOn: applied,
-      applicant: { kind: 'self' },
-      applied: { transport: 'unknown', start: { kind: 'soonest' } },
-      answers: { difficulties: [], wishes: [] },
-      consents: [],
-    },
-  })
-  if (isRefusal(opened)) throw new Error(`the application in ${key} was refused: ${opened.code}`)
-  const { caseId } = opened
-  const run = async (what: string, asking: Asking, command: CaseCommand): Promise<void> => {
-    const commandId = id(what)
-    const done = await perform(houseAt(house, asking.today, commandId), asking, {
+  const caseId = CaseId.parse(id('case'))
+  const [there, persons, users] = await read(house.db, scope, (tx) =>
+    Promise.all([casesWithIds(tx, [caseId]), findPersons(tx, [personId]), listUsers(tx)]),
+  )
+  if (there.length > 0) return
+  const hand = done(
+    await openInHand(houseAt(house, applied, id('open')), on(applied), {
       caseId,
-      command,
-      commandId,
-    })
-    if (isRefusal(done) || isConflict(done)) throw new Error(`${what} was refused: ${JSON.stringify(done)}`)
+      commandId: id('open'),
+      people: peopleAmong(getMunicipality(house, municipality), persons, users),
+      application: {
+        personId,
+        caseNumber: `${yearOf(applied)}-0001`,
+        bornOn,
+        channel: 'letter',
+        receivedOn: applied,
+        applicant: { kind: 'self' },
+        applied: { transport: 'unknown', start: { kind: 'soonest' } },
+        answers: { difficulties: [], wishes: [] },
+        attachments: [],
+        consents: [],
+      },
+    }),
+  )
+  const run = async (what: string, asking: Asking, command: CaseCommand): Promise<void> => {
+    done(await hand.perform(houseAt(house, asking.today, id(what)), asking, command, id(what)))
   }
   const post: Asking = {
     municipality,
@@ -97,7 +103,7 @@ async function keepOne(
     subject: { roles: ['post'] },
     actor: { kind: 'system', name: 'post' },
   }
-  for (const letterId of opened.letters) {
+  for (const { letterId } of hand.file().letters) {
     const copy = { letterId, recipient: personId, channel: 'paper' } as const
     await run('sent', post, { type: 'recordDispatch', input: { ...copy, messageId: id('message') } })
     await run(
@@ -114,36 +120,41 @@ async function keepOne(
     input: { by: 'citizen', how: 'brev', inWords: 'Jeg har fundet noget andet.' },
   })
   await run('closed', on(closed), { type: 'closeCase', input: { reason: 'withdrawn' } })
+  await write(house.db, scope, async (tx) => {
+    await reserveCaseNumbers(tx, yearOf(applied), 1)
+    if (!(await hand.write(tx, house))) throw new Error(`the case of ${name.givenName} is there`)
+  })
+  const day = addDays(anchor, -20)
   if (delivered)
-    await deliver(
-      house,
-      municipality,
-      caseId,
-      (command) => run('delivered', on(addDays(anchor, -20), asStaff(manager)), command),
-      addDays(anchor, -20),
-    )
+    await deliver(houseAt(house, day, id('delivered')), on(day, asStaff(manager)), caseId, id('delivered'))
 }
 
-async function deliver(
-  house: House,
-  municipality: Cast['municipality'],
-  caseId: CaseId,
-  run: (command: CaseCommand) => Promise<void>,
-  deliveredOn: CalendarDay,
-): Promise<void> {
+const done = <T>(result: T | Refusal | Conflict): T => {
+  if (isRefusal(result) || isConflict(result)) throw new Error(`refused: ${JSON.stringify(result)}`)
+  return result
+}
+
+async function deliver(house: House, asking: Asking, caseId: CaseId, commandId: string): Promise<void> {
+  const { municipality, today } = asking
   const made = await read(house.db, { municipality, viewer: { kind: 'system' } }, async (tx) => {
     const found = await findCase(tx, caseId)
     if (found === undefined) throw new Error('the case is not there')
     return packageOf(tx, getMunicipality(house, municipality), found, eventNames('da'))
   })
-  await run({
-    type: 'recordArchiveDelivery',
-    input: {
-      reference: 'AV-2041',
-      receiver: 'Rigsarkivet',
-      package: made.hash,
-      through: made.through,
-      deliveredOn,
-    },
-  })
+  done(
+    await perform(house, asking, {
+      caseId,
+      commandId,
+      command: {
+        type: 'recordArchiveDelivery',
+        input: {
+          reference: 'AV-2041',
+          receiver: 'Rigsarkivet',
+          package: made.hash,
+          through: made.through,
+          deliveredOn: today,
+        },
+      },
+    }),
+  )
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayFields, formIn, openTown, type TownAtWork } from '../../../test/support/case-pages.ts'
+import { asSystem } from '../../../test/support/scopes.ts'
 import { copenhagenDay } from '../../domain/time/calendar-day.ts'
+import { write } from '../../store/connection.ts'
+import { deleteExpiredDrafts } from '../../store/drafts.ts'
 
 let t: TownAtWork
 beforeAll(async () => {
@@ -25,6 +28,22 @@ describe('a form that is kept', () => {
   it('is seen by its author only', async () => {
     const desk = await t.desk(t.town.manager)
     expect((await desk.get(page())).text).not.toContain('ud blandt andre')
+  })
+  it('says when it goes, some days before, on the form and in the author’s own list; then it is swept away', async () => {
+    const desk = await t.desk()
+    expect((await desk.get(page())).text).not.toContain('Kladden slettes')
+    expect((await desk.get('/myndighed')).text).not.toContain('Kladder, der snart slettes')
+    const soon = new Date(Date.now() + 5 * 86_400_000)
+    await t.database.admin.pool.query(`update draft set expires_at = $1 where form = 'notat'`, [soon])
+    expect((await desk.get(page())).text).toContain('Kladden slettes')
+    expect((await desk.get('/myndighed')).text).toContain('Kladder, der snart slettes')
+    expect((await (await t.desk(t.town.manager)).get('/myndighed')).text).not.toContain('Kladder, der snart')
+    const sweep = (now: Date) => write(t.database.worker, asSystem(), (tx) => deleteExpiredDrafts(tx, now))
+    expect(await sweep(new Date(soon.getTime() - 1000))).toBe(0)
+    expect(await sweep(soon)).toBe(1)
+    expect((await desk.get(page())).text).not.toContain('og at hun gerne vil ud blandt andre.')
+    await desk.send(page(), { text: typed, kind: 'conversation' }, draft())
+    expect((await desk.get(page())).text).not.toContain('Kladden slettes')
   })
   it('tells what others did in the case since', async () => {
     const desk = await t.desk()

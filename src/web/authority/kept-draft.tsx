@@ -29,7 +29,12 @@ export const keptForms = {
 export type KeptForm = keyof typeof keptForms
 
 /** What was typed, when it was saved, and which event the author had seen then. */
-export type Kept = { readonly form: KeptForm; readonly savedAt: string; readonly basedOn: number | undefined }
+export type Kept = {
+  readonly form: KeptForm
+  readonly savedAt: string
+  readonly expiresAt: string
+  readonly basedOn: number | undefined
+}
 
 /** A request whose form may hold what was typed before. */
 export type KeptContext = CaseContext & { readonly kept?: Kept | undefined }
@@ -52,7 +57,11 @@ export const forget = (c: CaseContext, form: KeptForm): Promise<void> => forgetF
 export async function recalled(c: CaseContext, form: KeptForm): Promise<KeptContext> {
   const found = await recallForm(c, keyOf(c, form))
   if (found === undefined) return c
-  return { ...c, form: found.form, kept: { form, savedAt: found.savedAt, basedOn: found.basedOn } }
+  return {
+    ...c,
+    form: found.form,
+    kept: { form, savedAt: found.savedAt, expiresAt: found.expiresAt, basedOn: found.basedOn },
+  }
 }
 
 /** “Gemt kl. 10.14”, or with the day when it was another. */
@@ -61,7 +70,7 @@ export const savedInWords = (c: KeptContext): string | undefined =>
 
 /** Last in the form, after its own button. Works without script: each button sends the form to the draft's address. */
 export const DraftButtons = ({ c, form }: { readonly c: KeptContext; readonly form: KeptForm }) => (
-  <KeptButtons c={c} to={draftHref(c, form)} savedAt={c.kept?.form === form ? c.kept.savedAt : undefined} />
+  <KeptButtons c={c} to={draftHref(c, form)} saved={c.kept?.form === form ? c.kept : undefined} />
 )
 
 /** POST of a draft's address: saved as it is, however incomplete, or thrown away; then the page again. */

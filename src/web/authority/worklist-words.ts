@@ -31,6 +31,8 @@ export const worklistWords = defineMessages({
     newCase: 'Ny henvendelse',
     capacity: 'Pladser og ventetid',
     municipality: 'Kommunen',
+    drafts: 'Kladder, der snart slettes',
+    draftGoes: (day: string) => `slettes ${day}, hvis du ikke gemmer den igen`,
     atLeast: (n: number) => `mindst ${n}`,
   },
   en: {
@@ -62,6 +64,8 @@ export const worklistWords = defineMessages({
     newCase: 'New enquiry',
     capacity: 'Places and waiting',
     municipality: 'The municipality',
+    drafts: 'Drafts that are soon deleted',
+    draftGoes: (day: string) => `deleted on ${day} unless you save it again`,
     atLeast: (n: number) => `at least ${n}`,
   },
 })

@@ -6,7 +6,9 @@ import { type Actor, type Task, tasks } from '../../domain/standard/obligation.t
 import { addDays, type CalendarDay, findDay } from '../../domain/time/calendar-day.ts'
 import { addWorkingDays } from '../../domain/time/working-days.ts'
 import { currentStandard } from '../../standards/municipality.ts'
+import { casesWithIds } from '../../store/cases.ts'
 import { read } from '../../store/connection.ts'
+import { listDrafts } from '../../store/drafts.ts'
 import { unreadOfCaseworker } from '../../store/messages.ts'
 import { listUsers } from '../../store/users.ts'
 import {
@@ -16,12 +18,13 @@ import {
   type WorklistFilter,
   worklist,
 } from '../../store/worklist.ts'
-import { shortDay } from '../i18n/dates.ts'
+import { longDay, shortDay } from '../i18n/dates.ts'
 import { markerOfAsked } from '../i18n/deadline-marker.ts'
 import { phaseNames } from '../i18n/phases.ts'
 import { taskNames } from '../i18n/tasks.ts'
 import { threadMessages } from '../messages/words.ts'
 import type { PageContext } from '../platform/context.ts'
+import { goesSoonOn } from '../platform/kept-form.tsx'
 import { html } from '../platform/respond.tsx'
 import { Select, Submit } from '../ui/fields.tsx'
 import { LinkButton, StatusMarker, Table, Tabs } from '../ui/parts.tsx'
@@ -216,13 +219,34 @@ function NewMessages({
   )
 }
 
+/** What I have begun and not sent, where it goes soon: each leads to its case. */
+async function draftsGoingSoon(c: PageContext): Promise<readonly (readonly [string, CalendarDay])[]> {
+  const { userId } = c.asking.subject
+  if (userId === undefined) return []
+  return read(c.house.db, c.scope, async (tx) => {
+    const going = (await listDrafts(tx, userId)).flatMap(({ caseId, expiresAt }) => {
+      const day = goesSoonOn(c, expiresAt)
+      return caseId && day ? [{ caseId, day }] : []
+    })
+    const cases = await casesWithIds(
+      tx,
+      going.map(({ caseId }) => caseId),
+    )
+    return going.flatMap(({ caseId, day }) => {
+      const found = cases.find((one) => one.caseId === caseId)
+      return found ? [[found.caseNumber, day] as const] : []
+    })
+  })
+}
+
 export async function myWork(c: PageContext): Promise<Response> {
   const t = words(c.language)
   const wanted: Wanted = { view: 'mine', task: undefined, dueBy: undefined, when: undefined }
   const filter = filterOf(c, wanted)
   const { userId } = c.asking.subject
-  const [{ entries, users }, unread, counts] = await Promise.all([
+  const [{ entries, users }, going, unread, counts] = await Promise.all([
     readPage(c, wanted),
+    draftsGoingSoon(c),
     userId ? read(c.house.db, c.scope, (tx) => unreadOfCaseworker(tx, userId)) : [],
     read(c.house.db, c.scope, (tx) =>
       Promise.all([
@@ -269,6 +293,19 @@ export async function myWork(c: PageContext): Promise<Response> {
         ))}
       </ul>
       {unread.length > 0 && <NewMessages c={c} unread={unread} />}
+      {going.length > 0 && (
+        <>
+          <h2>{t.drafts}</h2>
+          <ul>
+            {going.map(([caseNumber, day]) => (
+              <li>
+                <a href={`/myndighed/sager/${caseNumber}`}>{caseNumber}</a>:{' '}
+                {t.draftGoes(longDay(day, c.language))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <LinkButton href="/myndighed/henvendelse/ny" look="secondary">
         {t.newCase}
       </LinkButton>

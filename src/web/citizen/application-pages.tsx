@@ -1,6 +1,8 @@
 /** The application's pages: start, one thing at a time, and the check before it is sent. */
 import type { Child } from 'hono/jsx'
+import { longDay } from '../i18n/dates.ts'
 import type { PageContext } from '../platform/context.ts'
+import { goesSoonOn } from '../platform/kept-form.tsx'
 import { html, seeOther } from '../platform/respond.tsx'
 import { ErrorSummary, type Errors, Form, Submit } from '../ui/fields.tsx'
 import { Alert, BackLink, LinkButton, SummaryList } from '../ui/parts.tsx'
@@ -23,6 +25,7 @@ import {
   unseen,
 } from './application-progress.tsx'
 import type { Step, Values } from './application-step.ts'
+import { caseMessages } from './case-messages.ts'
 
 export async function start(c: PageContext): Promise<Response> {
   const obstacle = await findObstacle(c)
@@ -30,6 +33,7 @@ export async function start(c: PageContext): Promise<Response> {
   const t = say(c)
   const progress = await progressOf(c)
   const missing = unseen(progress)
+  const goes = progress.draft && goesSoonOn(c, progress.draft.expiresAt)
   return html(
     c,
     t.title,
@@ -41,6 +45,7 @@ export async function start(c: PageContext): Promise<Response> {
         <>
           <Alert kind="info" title={t.saveTitle}>
             <p>{missing.length === 0 ? t.checkAndSend : t.missing(missing.length)}</p>
+            {goes && <p>{caseMessages(c.language).draftGoes(longDay(goes, c.language))}</p>}
           </Alert>
           <div class="hv-actions">
             <LinkButton href={`${base}/${missing[0] ?? 'tjek'}`}>{t.resume}</LinkButton>

@@ -11,6 +11,7 @@ import { longDay, plainDay } from '../i18n/dates.ts'
 import { derivationInWords } from '../i18n/derivation.ts'
 import { threadMessages } from '../messages/words.ts'
 import type { CaseContext, PageContext } from '../platform/context.ts'
+import { goesSoonOn } from '../platform/kept-form.tsx'
 import { html } from '../platform/respond.tsx'
 import { Alert, BackLink, Details, LinkButton, ProgressSteps, Table, Timeline } from '../ui/parts.tsx'
 import { accessMessages } from './access/words.ts'
@@ -75,6 +76,7 @@ export async function home(c: PageContext): Promise<Response> {
   const name = c.visitor.kind === 'citizen' ? (c.visitor.actingFor?.name ?? c.visitor.name) : c.visitor.name
   const [newest, ...others] = cases
   const planOnly = newest === undefined && (await casesOf(c, 'viewOwnPlan')).length > 0
+  const draftGoes = draft && goesSoonOn(c, draft.expiresAt)
   const situation = newest && viewOf(c, newest)
   return html(
     c,
@@ -121,9 +123,12 @@ export async function home(c: PageContext): Promise<Response> {
         <p class="font-lead">{t.noCase}</p>
       )}
       {draft ? (
-        <LinkButton href="/borger/ansoegning" look={newest ? 'secondary' : 'primary'}>
-          {t.continueDraft}
-        </LinkButton>
+        <>
+          <LinkButton href="/borger/ansoegning" look={newest ? 'secondary' : 'primary'}>
+            {t.continueDraft}
+          </LinkButton>
+          {draftGoes && <p>{t.draftGoes(longDay(draftGoes, c.language))}</p>}
+        </>
       ) : (
         (newest === undefined || situation?.over) && (
           <LinkButton href="/borger/ansoegning">{t.apply}</LinkButton>

@@ -3,12 +3,12 @@
  * log-in, gone when its command is done. `authority/kept-draft.tsx` and `provider/note-pages.tsx` say where theirs are.
  */
 import { z } from 'zod'
-import { addDays, copenhagenDay } from '../../domain/time/calendar-day.ts'
+import { addDays, type CalendarDay, copenhagenDay } from '../../domain/time/calendar-day.ts'
 import { currentStandard } from '../../standards/municipality.ts'
 import { read, write } from '../../store/connection.ts'
 import { type DraftKey, deleteDraft, findDraft, saveDraft } from '../../store/drafts.ts'
 import { findCommandResult } from '../../store/journal.ts'
-import { dayAndTime, timeOfDay } from '../i18n/dates.ts'
+import { dayAndTime, longDay, timeOfDay } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import { Submit } from '../ui/fields.tsx'
 import type { PageContext } from './context.ts'
@@ -27,6 +27,7 @@ const words = defineMessages({
     saved: (when: string) => `Gemt kl. ${when}`,
     savedBefore: (when: string) => `Gemt ${when}`,
     keeps: 'Kladden kan kun ses af dig.',
+    goes: (day: string) => `Kladden slettes ${day}, hvis du ikke gemmer den igen.`,
   },
   en: {
     keep: 'Save draft',
@@ -34,6 +35,7 @@ const words = defineMessages({
     saved: (when: string) => `Saved at ${when}`,
     savedBefore: (when: string) => `Saved ${when}`,
     keeps: 'Only you can see the draft.',
+    goes: (day: string) => `The draft is deleted on ${day} unless you save it again.`,
   },
 })
 
@@ -63,9 +65,11 @@ async function isDone(c: PageContext, commandId: string): Promise<boolean> {
   return (await read(c.house.db, scope, (tx) => findCommandResult(tx, commandId))) !== undefined
 }
 
-export type Recalled = {
+/** When it was saved, and until when it is kept. */
+export type Saved = { readonly savedAt: string; readonly expiresAt: string }
+
+export type Recalled = Saved & {
   readonly form: Form
-  readonly savedAt: string
   readonly basedOn: number | undefined
 }
 
@@ -83,7 +87,7 @@ export async function recallForm(c: PageContext, key: DraftKey): Promise<Recalle
     ...Object.entries(values),
     ...(commandId ? [['_command', [commandId]] as const] : []),
   ])
-  return { form: formOf(fields, new Map()), savedAt: draft.updatedAt, basedOn }
+  return { form: formOf(fields, new Map()), savedAt: draft.updatedAt, expiresAt: draft.expiresAt, basedOn }
 }
 
 /** “Gemt kl. 10.14”, or with the day when it was another. */
@@ -94,28 +98,37 @@ export function savedAtInWords(c: PageContext, savedAt: string): string {
     : t.savedBefore(dayAndTime(savedAt, c.language))
 }
 
+/** The day a draft goes, when that is so near that whoever writes it is told. */
+export function goesSoonOn(c: PageContext, expiresAt: string): CalendarDay | undefined {
+  const day = copenhagenDay(new Date(expiresAt))
+  const notice = currentStandard(c.municipality).parameters.draftNoticeDays.value
+  return day <= addDays(c.today, notice) ? day : undefined
+}
+
 /** Last in the form, after its own button. Works without script: each button sends the form to the draft's address. */
 export function KeptButtons({
   c,
   to,
-  savedAt,
+  saved,
 }: {
   readonly c: PageContext
   readonly to: string
-  readonly savedAt: string | undefined
+  readonly saved: Saved | undefined
 }) {
   const t = words(c.language)
+  const goes = saved && goesSoonOn(c, saved.expiresAt)
   return (
     <div class="hv-draft">
       <Submit look="secondary" to={to}>
         {t.keep}
       </Submit>
-      {savedAt !== undefined && (
+      {saved && (
         <>
           <Submit look="tertiary" to={to} name="_forget">
             {t.forget}
           </Submit>
-          <p class="hv-saved">{`${savedAtInWords(c, savedAt)}. ${t.keeps}`}</p>
+          <p class="hv-saved">{`${savedAtInWords(c, saved.savedAt)}. ${t.keeps}`}</p>
+          {goes && <p>{t.goes(longDay(goes, c.language))}</p>}
         </>
       )}
     </div>

@@ -5,7 +5,7 @@ import type { StaffUser } from '../../store/users.ts'
 import { plainDay } from '../i18n/dates.ts'
 import type { OrderContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
-import { KeptButtons } from '../platform/kept-form.tsx'
+import { KeptButtons, type Saved } from '../platform/kept-form.tsx'
 import { seeOther } from '../platform/respond.tsx'
 import { dateOf } from '../ui/date-field.ts'
 import { DateField, ErrorSummary, type Errors, Form, Select, Submit, TextArea } from '../ui/fields.tsx'
@@ -26,7 +26,7 @@ type FormPage = {
   /** The order, where nothing else is said. */
   readonly back?: string
   /** Where what is half written is kept, and when it was. */
-  readonly kept?: { readonly to: string; readonly savedAt: string | undefined }
+  readonly kept?: { readonly to: string; readonly saved: Saved | undefined }
 }
 
 /** A page that does one thing about an order, and says what comes of it. */
@@ -62,7 +62,7 @@ export function formPage(c: OrderContext, read: OrderRead, page: FormPage, field
           ))}
         </ul>
         <Submit look={page.look ?? 'primary'}>{page.button}</Submit>
-        {page.kept && <KeptButtons c={c} to={page.kept.to} savedAt={page.kept.savedAt} />}
+        {page.kept && <KeptButtons c={c} to={page.kept.to} saved={page.kept.saved} />}
       </Form>
     </>,
   )

@@ -12,7 +12,7 @@ import { plainDay } from '../i18n/dates.ts'
 import { refusalInWords } from '../i18n/refusals.ts'
 import type { OrderContext, PageContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
-import { forgetForm, KeptButtons, keepForm, recallForm } from '../platform/kept-form.tsx'
+import { forgetForm, KeptButtons, keepForm, recallForm, type Saved } from '../platform/kept-form.tsx'
 import { html, seeOther } from '../platform/respond.tsx'
 import { Checkboxes, ErrorSummary, type Errors, Form, Submit } from '../ui/fields.tsx'
 import { Alert, BackLink } from '../ui/parts.tsx'
@@ -23,7 +23,7 @@ import { isAnswered, nameOf, type Order, personHref } from './orders.ts'
 import { type Desk, readDesk, readOrder } from './read-orders.ts'
 import { providerWords } from './words.ts'
 
-type Kept = { readonly savedAt?: string | undefined }
+type Kept = { readonly saved?: Saved | undefined }
 
 const keyOf = (c: PageContext, order?: Pick<Order, 'caseId'>): DraftKey => {
   const author = c.asking.subject.userId
@@ -48,7 +48,7 @@ function correctedBy(c: PageContext, everyday: Everyday) {
 export async function showNote(
   c: OrderContext,
   errors: Errors = {},
-  { savedAt }: Kept = {},
+  { saved }: Kept = {},
 ): Promise<Response> {
   const t = noteWords(c.language)
   const found = await readOrder(c)
@@ -84,7 +84,7 @@ export async function showNote(
           hint={t.textHint}
         />
         <Submit>{t.save}</Submit>
-        <KeptButtons c={c} to={kept} savedAt={savedAt} />
+        <KeptButtons c={c} to={kept} saved={saved} />
       </Form>
     </>,
   )
@@ -93,7 +93,7 @@ export async function showNote(
 /** With what was half written, when there is something. */
 export async function openNote(c: OrderContext): Promise<Response> {
   const kept = await recallForm(c, keyOf(c, c.order))
-  return kept ? showNote({ ...c, form: kept.form }, {}, kept) : showNote(c)
+  return kept ? showNote({ ...c, form: kept.form }, {}, { saved: kept }) : showNote(c)
 }
 
 export async function saveNote(c: OrderContext): Promise<Response> {
@@ -130,7 +130,7 @@ function manyPage(
   c: PageContext,
   desk: Desk,
   activities: readonly PlannedActivity[],
-  { errors = {}, outcome, savedAt }: { errors?: Errors; outcome?: Outcome } & Kept,
+  { errors = {}, outcome, saved }: { errors?: Errors; outcome?: Outcome } & Kept,
 ): Response {
   const t = noteWords(c.language)
   const placed = desk.orders.filter(isAnswered)
@@ -172,7 +172,7 @@ function manyPage(
             errors={errors}
           />
           <Submit>{t.save}</Submit>
-          <KeptButtons c={c} to="/tilbud/note/kladde" savedAt={savedAt} />
+          <KeptButtons c={c} to="/tilbud/note/kladde" saved={saved} />
         </Form>
       )}
     </>,
@@ -190,7 +190,7 @@ export async function openNoteForMany(c: PageContext): Promise<Response> {
     recallForm(c, keyOf(c)),
   ])
   return kept
-    ? manyPage({ ...c, form: kept.form }, desk, activities, { savedAt: kept.savedAt })
+    ? manyPage({ ...c, form: kept.form }, desk, activities, { saved: kept })
     : manyPage(c, desk, activities, {})
 }
 

@@ -8,7 +8,7 @@ import type { StaffUser } from '../../store/users.ts'
 import { goalWords } from '../everyday/goal-words.ts'
 import type { OrderContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
-import { forgetForm, keepForm, recallForm } from '../platform/kept-form.tsx'
+import { forgetForm, keepForm, recallForm, type Saved } from '../platform/kept-form.tsx'
 import { seeOther } from '../platform/respond.tsx'
 import { type Errors, Select, TextArea, TextField } from '../ui/fields.tsx'
 import { act, noProblem, type Problem } from './act.ts'
@@ -38,7 +38,7 @@ function rowsOf(c: OrderContext, goal: Goal, parts: readonly PlanPart[]): readon
   return Array.from({ length: count }, (_, n) => n)
 }
 
-type Kept = { readonly savedAt?: string | undefined }
+type Kept = { readonly saved?: Saved | undefined }
 
 const keyOf = (c: OrderContext): DraftKey => {
   const author = c.asking.subject.userId
@@ -51,7 +51,7 @@ const pathOf = ({ order }: OrderContext): string => personHref(order, '/indsatsp
 /** With what was half written, when there is something. */
 export async function openPlan(c: OrderContext): Promise<Response> {
   const kept = await recallForm(c, keyOf(c))
-  return kept ? showPlan({ ...c, form: kept.form }, noProblem, kept) : showPlan(c)
+  return kept ? showPlan({ ...c, form: kept.form }, noProblem, { saved: kept }) : showPlan(c)
 }
 
 /** As one writes, or by its own button: kept as it is, however incomplete, or thrown away. */
@@ -63,7 +63,7 @@ export async function keepPlan(c: OrderContext): Promise<Response> {
 export async function showPlan(
   c: OrderContext,
   problem: Problem = noProblem,
-  { savedAt }: Kept = {},
+  { saved }: Kept = {},
 ): Promise<Response> {
   const t = goalFormWords(c.language)
   const page = await readPage(c)
@@ -81,7 +81,7 @@ export async function showPlan(
       next: [t.planThen, t.readBy],
       problem,
       back: personHref(found.order),
-      kept: { to: `${pathOf(c)}/kladde`, savedAt },
+      kept: { to: `${pathOf(c)}/kladde`, saved },
     },
     <>
       <p>{t.planHint}</p>
