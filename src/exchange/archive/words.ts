@@ -20,7 +20,7 @@ answer=svar; answerBy=svar senest; answers=svar; applicant=den, der søgte; appl
 asked=spurgt; askedBy=bedt om af; assessment=vurdering; attachments=bilag; authority=med hjemmel fra; basis=grundlag
 because=fordi; before=før; bornOn=født; boundary103=afgrænsning til § 103; bundle=samlet fil; by=af; callBack=ring tilbage
 came=kom; caseNumber=sagsnummer; cause=årsag; change=ændring; changeDuty=oplysningspligt; changedBy=ændret af
-channel=kanal; citizen=borgeren; citizensView=borgerens syn; citizensViewWeighed=hvordan borgerens syn er vejet
+channel=kanal; clause=løfte i standarden; citizen=borgeren; citizensView=borgerens syn; citizensViewWeighed=hvordan borgerens syn er vejet
 citizensWords=borgerens ord; code=kode; communication=kommunikation; community=fællesskab; companion=ledsager
 comparison=sammenligning; complaintGuidance=klagevejledning; complaintId=klagens nummer; conclusion=konklusion
 consentId=samtykkets nummer; considerations=hovedhensyn; contact=kontakt; contactBy=kontakt ad; contactPerson=kontaktperson
@@ -66,7 +66,20 @@ wishAnswer=svar på ønsket; wishes=ønsker; wishesInWords=ønsker med ord; with
 withoutReport=uden rapport, fordi; words=ord; writesDown=skriver ned; wrong=forkert
 `)
 
-export const codeWords = glossary(`
+/** What a decision cites. */
+const grounds: Readonly<Record<string, string>> = {
+  'SEL-103': 'serviceloven § 103',
+  'SEL-104': 'serviceloven § 104',
+  'SEL-105': 'serviceloven § 105',
+  'SEL-141': 'serviceloven § 141',
+  'RSL-5': 'retssikkerhedsloven § 5',
+  'RSL-9': 'retssikkerhedsloven § 9',
+  'RSL-11-b': 'retssikkerhedsloven § 11 b',
+}
+
+export const codeWords: Readonly<Record<string, string>> = {
+  ...grounds,
+  ...glossary(`
 web=på nettet; phone=telefon; letter=brev; email=e-mail; inPerson=personligt; self=borgeren selv
 representative=repræsentant; helper=hjælper uden fuldmagt; none=ingen; withHelp=selv med hjælp; transport=kørsel
 unknown=ved ikke; soonest=hurtigst muligt; from=fra en bestemt dag; yes=ja; no=nej; ratherNotSay=vil ikke sige; later=senere
@@ -75,7 +88,8 @@ moved=flyttet til en anden handlekommune; refused=afslag; ended=ophørt; guardia
 guardianFinancial=økonomisk værge; guardianBoth=personlig og økonomisk værge; coGuardian=samværge
 partyRepresentative=partsrepræsentant; digitalPowerOfAttorney=digital fuldmagt; companion=bisidder
 relativeReadOnly=pårørende med læseadgang; read=læse; write=skrive; apply=søge; consent=give samtykke; complain=klage
-receiveLetters=få breve; phoneCall=telefonsamtale; conversation=samtale; observation=iagttagelse; internal=internt
+receiveLetters=få breve; guardianIncapacity=værge for en, der er frataget handleevnen; lastingPower=fremtidsfuldmagt
+pay=betale; readPlan=læse planen; receivePaymentLetters=få breve om betaling; phoneCall=telefonsamtale; conversation=samtale; observation=iagttagelse; internal=internt
 step=sagsskridt; provider=stedet; other=andet; nobody=ingen; received=modtaget; sent=sendt; doctor=læge; hospital=sygehus
 residence=bosted; currentOffer=nuværende tilbud; jobCentre=jobcenter; otherAuthority=anden myndighed; relative=pårørende
 oral=mundtligt; written=skriftligt; functioning=funktionsevne; diagnosis=diagnose; everydayLife=hverdag; housing=bolig
@@ -85,8 +99,7 @@ considered=overvejet; maintain=bevare; improve=forbedre; limitLoss=begrænse tab
 livingConditions=levevilkår; psychological=psykisk; intellectual=intellektuelt; motor=motorisk; granted=bevilget
 ownWish=eget ønske; healthOrFatigue=helbred eller træthed; treatment=behandling
 educationOrWorkBeside=uddannelse eller arbejde ved siden af; gradualStart=gradvis begyndelse; familyOrHome=familie eller hjem
-sensoryStrain=sansepres; age=alder; SEL-104=serviceloven § 104; SEL-105=serviceloven § 105; SEL-141=serviceloven § 141
-SEL-103=serviceloven § 103; RSL-5=retssikkerhedsloven § 5; RSL-9=retssikkerhedsloven § 9; RSL-11-b=retssikkerhedsloven § 11 b
+sensoryStrain=sansepres; age=alder
 heard=hørt; omitted=udeladt; GRANTED=bevilling; PARTIALLY_REFUSED=delvist afslag; REFUSED=afslag; place=plads; days=dage
 hours=timer; start=begyndelse; period=periode; handicap=handicap; socialPsychiatry=socialpsykiatri; right=ret
 individual=konkret vurdering; true=ja; receipt=kvittering; delayNotice=varsel om forsinkelse; partyHearing=partshøring
@@ -116,4 +129,5 @@ transportFailed=kørslen svigtede; words=ord; pictures=billeder; shown=vist; not
 notReached=ikke nået; adjustedGoals=mål tilpasset; continue=fortsæt; endAndReferToNew=slut og henvis til nyt; end=slut
 disposalBan=kassationsforbud; proceedings=retssag eller tilsyn; arrived=kom; left=gik; late=forsinket; undone=taget tilbage
 settled=afgjort mellem modstridende; own=borgeren selv; there=til stedet; delivered=kørt frem
-`)
+`),
+}
