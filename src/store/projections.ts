@@ -162,32 +162,43 @@ function replacePost(tx: WriteTx, caseId: CaseId, post: readonly PostRow[]): Pro
 
 /** What stands there, in the shape and order to compare a rebuild with: keys sorted, absent for null in obligations. */
 export async function readProjections(tx: ReadTx, caseId: CaseId): Promise<Projections> {
-  const [caseFile, obligations, access, orders, post, messages, purchases, complaints, reports, schedule, retention] =
-    await Promise.all([
-      tx.findRow<CaseRow>(sql`
+  const [
+    caseFile,
+    obligations,
+    access,
+    orders,
+    post,
+    messages,
+    purchases,
+    complaints,
+    reports,
+    schedule,
+    retention,
+  ] = await Promise.all([
+    tx.findRow<CaseRow>(sql`
       select case_number as "caseNumber", person_id as "personId", unit, assigned_to as "assignedTo", phase,
              received_on as "receivedOn", decision_due_on as "decisionDueOn", closed_on as "closedOn",
              provider_id as "providerId", version, changed_on as "changedOn", summary
       from case_file where case_id = ${caseId}`),
-      obligationsOf(tx, caseId),
-      tx.rows<AccessRow>(sql`
+    obligationsOf(tx, caseId),
+    tx.rows<AccessRow>(sql`
       select relation, subject, valid_from as "validFrom", valid_to as "validTo"
       from case_access where case_id = ${caseId} order by relation, subject, valid_from`),
-      tx.rows<OrderRow>(sql`
+    tx.rows<OrderRow>(sql`
       select order_id as "orderId", provider_id as "providerId", person_id as "personId", sent_on as "sentOn",
              closed_on as "closedOn", state, content
       from service_order where case_id = ${caseId} order by order_id`),
-      tx.rows<PostRow>(sql`
+    tx.rows<PostRow>(sql`
       select letter_id as "letterId", recipient, kind, channel, state, issued_on as "issuedOn", sent_on as "sentOn",
              delivered_on as "deliveredOn", failed_on as "failedOn", handled_on as "handledOn", failure, document
       from post where case_id = ${caseId} order by letter_id, recipient`),
-      messagesOf(tx, caseId),
-      purchasesOf(tx, caseId),
-      complaintsOf(tx, caseId),
-      reportsOf(tx, caseId),
-      scheduleOf(tx, caseId),
-      retentionOf(tx, caseId),
-    ])
+    messagesOf(tx, caseId),
+    purchasesOf(tx, caseId),
+    complaintsOf(tx, caseId),
+    reportsOf(tx, caseId),
+    scheduleOf(tx, caseId),
+    retentionOf(tx, caseId),
+  ])
   return {
     caseFile: caseFile ?? null,
     obligations,
