@@ -153,6 +153,7 @@ begin
   delete from message where case_id = target;
   delete from purchase where case_id = target;
   delete from complaint where case_id = target;
+  delete from provider_report where case_id = target;
   delete from post where case_id = target;
   delete from schedule_day where case_id = target;
   delete from service_order where case_id = target;
