@@ -150,10 +150,7 @@ function accessRows(file: CaseFile): readonly AccessRow[] {
       validTo: closedOn ? addDays(closedOn, -1) : null,
     }
   })
-  return once(
-    [citizen, ...[...representatives, ...providers].filter(isEver)],
-    (r) => `${r.relation} ${r.subject} ${r.validFrom}`,
-  )
+  return widest([citizen, ...[...representatives, ...providers].filter(isEver)])
 }
 
 /** Found in order, and more than the right to be sent letters: those come by post, and open nothing. */
@@ -165,10 +162,18 @@ const opensCase = ({ scopes, verified, rejected }: Representation): boolean =>
 /** Ended before it began, it never was. */
 const isEver = ({ validFrom, validTo }: AccessRow): boolean => validTo === null || validTo >= validFrom
 
-/** The last row under each key: a later registration from the same day stands in the place of an earlier. */
-const once = <T>(rows: readonly T[], key: (row: T) => string): readonly T[] => [
-  ...new Map(rows.map((row) => [key(row), row])).values(),
-]
+/** Of several from the same day the one that lasts longest: each lets in by itself. */
+function widest(rows: readonly AccessRow[]): readonly AccessRow[] {
+  const lasting = new Map<string, AccessRow>()
+  for (const row of rows) {
+    const key = `${row.relation} ${row.subject} ${row.validFrom}`
+    const known = lasting.get(key)
+    if (!known || (row.validTo ?? forever) > (known.validTo ?? forever)) lasting.set(key, row)
+  }
+  return [...lasting.values()]
+}
+
+const forever = '9999-12-31'
 
 const orderRow = (file: CaseFile, o: Order): OrderRow => ({
   orderId: o.orderId,

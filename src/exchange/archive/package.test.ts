@@ -96,19 +96,19 @@ describe('the package of a closed case', () => {
     expect(rows).toHaveLength(stored.length)
     const back = rows.map((row) =>
       readCaseEvent({
-        seq: Number(row['nr']),
-        eventId: row['haendelse'],
-        type: row['type'],
-        typeVersion: Number(row['version']),
-        occurredOn: row['skete'],
-        recordedOn: row['skrevet'],
-        recordedAt: row['skrevet_kl'],
+        seq: Number(row.nr),
+        eventId: row.haendelse,
+        type: row.type,
+        typeVersion: Number(row.version),
+        occurredOn: row.skete,
+        recordedOn: row.skrevet,
+        recordedAt: row.skrevet_kl,
         actor:
-          row['aktoer_type'] === 'staff'
-            ? { kind: 'staff', userId: row['aktoer'], role: row['rolle'] }
-            : { kind: 'system', name: row['aktoer'] },
-        standard: row['standard'],
-        payload: JSON.parse(row['indhold'] ?? ''),
+          row.aktoer_type === 'staff'
+            ? { kind: 'staff', userId: row.aktoer, role: row.rolle }
+            : { kind: 'system', name: row.aktoer },
+        standard: row.standard,
+        payload: JSON.parse(row.indhold ?? ''),
       }),
     )
     expect(back).toEqual(stored.map(readCaseEvent))
@@ -116,13 +116,13 @@ describe('the package of a closed case', () => {
       'select body from event_payload where stream_id = $1 order by seq',
       [one.caseId],
     )
-    expect(rows.map((row) => row['indhold'])).toEqual(bodies.rows.map(({ body }) => body))
+    expect(rows.map((row) => row.indhold)).toEqual(bodies.rows.map(({ body }) => body))
 
     const documents = await read(db.app, asSystem(vejen), (tx) => readDocuments(tx, one.caseId))
     expect(documents.length).toBeGreaterThan(1)
     for (const { hash, bytes } of documents) {
-      const row = tableOf(files, 'tabeller/dokumenter.csv').find((d) => d['sha256'] === hash)
-      expect(Buffer.from(files[row?.['fil'] ?? ''] ?? []).equals(Buffer.from(bytes))).toBe(true)
+      const row = tableOf(files, 'tabeller/dokumenter.csv').find((d) => d.sha256 === hash)
+      expect(Buffer.from(files[row?.fil ?? ''] ?? []).equals(Buffer.from(bytes))).toBe(true)
     }
   })
 
@@ -150,9 +150,7 @@ describe('the package of a closed case', () => {
       const table = name.slice('tabeller/'.length, -'.csv'.length)
       const [head = []] = readCsv(strFromU8(files[name] ?? new Uint8Array()))
       for (const column of ['', ...head])
-        expect(described.find((d) => d['tabel'] === table && d['kolonne'] === column)?.['betydning']).toMatch(
-          /\w/,
-        )
+        expect(described.find((d) => d.tabel === table && d.kolonne === column)?.betydning).toMatch(/\w/)
       expect(strFromU8(files['LAES-MIG.txt'] ?? new Uint8Array())).toContain(name)
     }
     const sums = strFromU8(files['sha256.txt'] ?? new Uint8Array())

@@ -13,6 +13,8 @@ const glossary = (text: string): Readonly<Record<string, string>> =>
   )
 
 export const fieldWords = glossary(`
+getsDecided=får det, der er bevilget; towardsGoals=hjælper mod målene; asItShouldBe=er, som den skal være; action=hvad der gøres
+movesOn=flytter den; takeoverOn=overtages den; papers=papirer; movedOn=flyttede den; helpThere=hjælp der før
 about=hvad det handler om; absences=fravær; absent=fraværende; acting=handlekommune; activity=aktivitet
 activityId=aktivitetens nummer; adverse=til ugunst for borgeren; agreed=aftalt; agreedToMore=sagt ja til mere
 agrees=er enig; aids=hjælpemidler; aim=formål; aimed=sigte; alternatives=andre muligheder; amountOere=beløb i øre
@@ -128,6 +130,8 @@ wantsToChange=vil ændre; wantsToTalkAbout=vil tale om; came=kom; offerClosed=st
 transportFailed=kørslen svigtede; words=ord; pictures=billeder; shown=vist; notHad=ikke fået; reached=nået
 notReached=ikke nået; adjustedGoals=mål tilpasset; continue=fortsæt; endAndReferToNew=slut og henvis til nyt; end=slut
 disposalBan=kassationsforbud; proceedings=retssag eller tilsyn; arrived=kom; left=gik; late=forsinket; undone=taget tilbage
+disputed=uenighed om handlekommunen; moveNotice=brev om flytning; necessary=nødvendigt; placedByUs=anbragt af os
+theyTakeOver=de overtager; weStay=vi bliver handlekommune
 settled=afgjort mellem modstridende; own=borgeren selv; there=til stedet; delivered=kørt frem
 `),
 }
