@@ -35,6 +35,7 @@ const noPages: Readonly<Record<string, string>> = {
   'authority.document': 'a file',
   'authority.decision.draft': 'a file',
   'management.complaints.file': 'a file',
+  'management.reports.file': 'a file',
   'supervision.log.file': 'a file',
   'supervision.case': 'a form leads to it',
   'citizen.access.file': 'a file',

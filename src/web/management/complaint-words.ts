@@ -5,12 +5,6 @@ export const outcomeWords = defineMessages({
   da: {
     title: 'Klager og udfald',
     lead: 'Klager, der er kommet i perioden, og hvad der er blevet af dem. Klik på et tal for at se sagerne bag.',
-    periods: 'Periode',
-    quarter: 'Seneste 3 måneder',
-    year: 'Seneste 12 måneder',
-    thisYear: 'I år',
-    lastYear: 'Sidste år',
-    all: 'Alle',
     between: (from: string, to: string) => `Klager modtaget fra ${from} til ${to}.`,
     groups: {
       received: 'Klager',
@@ -54,12 +48,6 @@ export const outcomeWords = defineMessages({
   en: {
     title: 'Complaints and outcomes',
     lead: 'Complaints that came in the period, and what became of them. Choose a figure to see the cases behind it.',
-    periods: 'Period',
-    quarter: 'The latest 3 months',
-    year: 'The latest 12 months',
-    thisYear: 'This year',
-    lastYear: 'Last year',
-    all: 'All',
     between: (from: string, to: string) => `Complaints received from ${from} to ${to}.`,
     groups: {
       received: 'Complaints',

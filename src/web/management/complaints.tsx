@@ -1,17 +1,24 @@
 /** Complaints that teach: how many came, what became of them, what failed, and the cases behind each figure. */
 import { boardResults, reassessmentOutcomes, reversalCauses } from '../../domain/case/complaint/events.ts'
 import { PartId } from '../../domain/identity.ts'
-import { addDays, type CalendarDay, findDay, getDay } from '../../domain/time/calendar-day.ts'
+import { findDay } from '../../domain/time/calendar-day.ts'
 import {
   type ComplaintCounts,
   type ComplaintEntry,
   type ComplaintFilter,
-  type ComplaintPeriod,
   complaintsBehind,
   countComplaints,
 } from '../../store/complaints.ts'
 import { read } from '../../store/connection.ts'
 import type { ComplaintRow } from '../../store/projection-rows.ts'
+import {
+  type PeriodName,
+  periodIn,
+  periodOf,
+  periodSlugs,
+  periods,
+  periodWords,
+} from '../i18n/chosen-period.ts'
 import { complaintNames } from '../i18n/complaint-words.ts'
 import { plainDay, shortDay } from '../i18n/dates.ts'
 import type { Language } from '../i18n/messages.ts'
@@ -25,32 +32,6 @@ import { ManagementTabs } from './frame.tsx'
 const page = '/ledelse/klager'
 const pageSize = 100
 const fileSize = 10_000
-
-const periods = ['year', 'quarter', 'thisYear', 'lastYear', 'all'] as const
-type PeriodName = (typeof periods)[number]
-const periodSlugs = {
-  year: '12-maaneder',
-  quarter: '3-maaneder',
-  thisYear: 'i-aar',
-  lastYear: 'sidste-aar',
-  all: 'alle',
-} as const satisfies Record<PeriodName, string>
-
-function periodOf(name: PeriodName, today: CalendarDay): ComplaintPeriod {
-  const year = Number(today.slice(0, 4))
-  switch (name) {
-    case 'quarter':
-      return { from: addDays(today, -91), to: today }
-    case 'year':
-      return { from: addDays(today, -364), to: today }
-    case 'thisYear':
-      return { from: getDay(`${year}-01-01`), to: today }
-    case 'lastYear':
-      return { from: getDay(`${year - 1}-01-01`), to: getDay(`${year - 1}-12-31`) }
-    case 'all':
-      return { from: getDay('2000-01-01'), to: today }
-  }
-}
 
 type Figure = {
   readonly slug: string
@@ -151,7 +132,7 @@ function askedOf(c: PageContext): Asked {
   if (all === undefined) throw new Error('the page has figures')
   return {
     groups,
-    period: periods.find((name) => periodSlugs[name] === c.query.get('periode')) ?? 'year',
+    period: periodIn(c.query),
     figure: figures.find(({ slug }) => slug === c.query.get('vis')) ?? all,
   }
 }
@@ -177,6 +158,7 @@ export async function showComplaintOutcomes(c: PageContext): Promise<Response> {
       after: cursorOf(c.query.get('efter')),
     }),
   }))
+  const names = periodWords(c.language)
   const { looked, reversed } = counts.states
   const last = entries.length === pageSize ? entries.at(-1) : undefined
   return html(
@@ -187,10 +169,10 @@ export async function showComplaintOutcomes(c: PageContext): Promise<Response> {
       <ManagementTabs c={c} current="/klager" />
       <p>{t.lead}</p>
       <Tabs
-        label={t.periods}
+        label={names.periods}
         tabs={periods.map((name) => ({
           href: hrefOf({ ...asked, period: name }),
-          text: t[name],
+          text: names[name],
           current: name === asked.period,
         }))}
       />

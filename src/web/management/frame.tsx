@@ -2,6 +2,7 @@ import { reviewWords } from '../oversight/review-words.ts'
 import { oversightWords } from '../oversight/words.ts'
 import { payWords } from '../own-payment/staff-words.ts'
 import type { PageContext } from '../platform/context.ts'
+import { reportFigureWords } from '../reports/words.ts'
 import { Tabs } from '../ui/parts.tsx'
 import { outcomeWords } from './complaint-words.ts'
 import { managementWords } from './words.ts'
@@ -17,6 +18,7 @@ export const ManagementTabs = ({
     | '/fordeling'
     | '/loefter'
     | '/klager'
+    | '/meldinger'
     | '/kommunen'
     | '/registre'
     | '/logkontrol'
@@ -30,6 +32,7 @@ export const ManagementTabs = ({
     ['/fordeling', t.assignment],
     ['/loefter', t.promises],
     ['/klager', outcomeWords(c.language).title],
+    ['/meldinger', reportFigureWords(c.language).title],
     ['/kommunen', t.municipality],
     ['/registre', oversightWords(c.language).registers],
     ['/logkontrol', reviewWords(c.language).logReview],

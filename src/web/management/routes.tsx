@@ -1,5 +1,6 @@
 import { oversightRoutes } from '../oversight/routes.tsx'
 import { page, post, type Route } from '../platform/route.ts'
+import { reportsFile, showReportFigures } from '../reports/management-page.tsx'
 import { assignChosen, showAssignment } from './assign.tsx'
 import { clauseList, clausePage } from './clauses.tsx'
 import { complaintsFile, showComplaintOutcomes } from './complaints.tsx'
@@ -16,6 +17,8 @@ export const managementRoutes: readonly Route[] = [
   page('management.clause', 'viewManagement', '/ledelse/loefter/:clause', clausePage),
   page('management.complaints', 'viewManagement', '/ledelse/klager', showComplaintOutcomes),
   page('management.complaints.file', 'viewManagement', '/ledelse/klager/fil', complaintsFile),
+  page('management.reports', 'viewManagement', '/ledelse/meldinger', showReportFigures),
+  page('management.reports.file', 'viewManagement', '/ledelse/meldinger/fil', reportsFile),
   page('management.municipality', 'viewManagement', '/ledelse/kommunen', (c) => ownDuties(c)),
   post('management.adopt.post', 'adoptStandard', '/ledelse/kommunen/vedtaget', adopt),
   post('management.publish.post', 'publishDeadlines', '/ledelse/kommunen/offentliggjort', publish),

@@ -1,5 +1,6 @@
 /** The pages for what the days hold: notes, activities and who takes part. */
 import { orderPage, orderPost, page, post, type Route } from '../platform/route.ts'
+import { showOwnReports } from '../reports/provider-page.tsx'
 import * as activity from './activity-pages.tsx'
 import { showNotes } from './everyday-page.tsx'
 import * as note from './note-pages.tsx'
@@ -10,6 +11,7 @@ const person = (more: string): string => `/tilbud/borgere/:orderId${more}`
 
 export const everydayRoutes: readonly Route[] = [
   page('provider.overview', 'viewPlacedPeople', '/tilbud/overblik', showOverview),
+  page('provider.reports', 'viewPlacedPeople', '/tilbud/meldinger', showOwnReports),
 
   page('provider.notes.many', 'recordDailyNote', '/tilbud/note', note.openNoteForMany),
   post('provider.notes.many.post', 'recordDailyNote', '/tilbud/note', note.saveNoteForMany),

@@ -8,6 +8,7 @@ import { defineMessages } from '../i18n/messages.ts'
 import { taskNames } from '../i18n/tasks.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
+import { reportFigureWords } from '../reports/words.ts'
 import { Alert, LinkButton, StatusMarker, Table } from '../ui/parts.tsx'
 import { ProviderTabs } from './lists.tsx'
 import { noteWords } from './note-words.ts'
@@ -124,6 +125,9 @@ export async function showOverview(c: PageContext): Promise<Response> {
       <p>{t.text}</p>
       <div class="hv-actions">
         <LinkButton href="/tilbud/note">{n.writeMany}</LinkButton>
+        <LinkButton href="/tilbud/meldinger" look="secondary">
+          {reportFigureWords(c.language).ownTitle}
+        </LinkButton>
       </div>
       <Table
         caption={t.title}
