@@ -23,7 +23,7 @@ import { file, seeOther } from '../platform/respond.tsx'
 import { dateOf } from '../ui/date-field.ts'
 import { DateField, ErrorSummary, Form, Radios, Submit, TextArea, TextField } from '../ui/fields.tsx'
 import { Alert, BackLink, SummaryList } from '../ui/parts.tsx'
-import { keptHref } from './overview.tsx'
+import { keptHref, retentionHref } from './overview.tsx'
 import { retentionWords } from './words.ts'
 
 const packageHere = (c: CaseContext): Promise<ArchivePackage> =>
@@ -71,7 +71,7 @@ export async function showKeptCase(c: CaseContext, problem: Problem = noProblem)
       {obstacle === undefined && (
         <p>{say.approved(plainDay(standingApproval(kase)?.on ?? c.today, c.language))}</p>
       )}
-      <BackLink href="/admin/opbevaring" language={c.language} />
+      <BackLink href={retentionHref(c)} language={c.language} />
     </>,
     wrong ? 422 : 200,
   )

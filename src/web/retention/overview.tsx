@@ -1,4 +1,5 @@
 /** Closed cases by what has to be done about them: what is due, what is held and why, and what was erased. */
+import { mayEver } from '../../domain/access/permissions.ts'
 import type { ErasureObstacle } from '../../domain/case/retention/about.ts'
 import { addMonths, type CalendarDay } from '../../domain/time/calendar-day.ts'
 import { currentStandard } from '../../standards/municipality.ts'
@@ -17,6 +18,10 @@ const listed = 100
 const aheadMonths = 6
 
 export const keptHref = (caseNumber: string): string => `/myndighed/sager/${caseNumber}/opbevaring`
+
+/** The page of all of them, in the face of whoever looks. */
+export const retentionHref = ({ asking }: Pick<PageContext, 'asking'>): string =>
+  mayEver('viewUsers', asking.subject) ? '/admin/opbevaring' : '/ledelse/opbevaring'
 
 /** As the domain's own gate says it, from the row alone. */
 export function stateOf(row: RetentionRow, today: CalendarDay): ErasureObstacle | 'ready' {

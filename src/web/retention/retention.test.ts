@@ -49,8 +49,11 @@ const day = (text: string) => {
 
 describe('the keeping of closed cases', () => {
   test('is the administrator’s and the leader’s to see, and says what is due without a name', async () => {
-    for (const who of [town.administrator, town.manager]) {
-      const { status, text } = await get('/admin/opbevaring', who)
+    for (const [who, path] of [
+      [town.administrator, '/admin/opbevaring'],
+      [town.manager, '/ledelse/opbevaring'],
+    ] as const) {
+      const { status, text } = await get(path, who)
       expect(status).toBe(200)
       expect(text).toContain(one.caseNumber)
       expect(text).toContain('Skal afleveres til arkiv')
@@ -58,7 +61,8 @@ describe('the keeping of closed cases', () => {
       expect(text).not.toContain('Forglemt')
     }
     for (const who of [town.caseworker, town.provider, { person: town.citizen }])
-      expect((await get('/admin/opbevaring', who)).status).toBe(403)
+      for (const path of ['/admin/opbevaring', '/ledelse/opbevaring'])
+        expect((await get(path, who)).status).toBe(403)
   })
 
   test('in English as well', async () => {
@@ -117,7 +121,7 @@ describe('the keeping of closed cases', () => {
 
     expect((await post(`${here}/hold`, town.administrator, { because: 'Se den' })).status).toBe(422)
     await post(`${here}/hold`, town.administrator, { ground: 'disposalBan', because: 'Arkivet ringede.' })
-    const held = await get('/admin/opbevaring', town.manager)
+    const held = await get('/ledelse/opbevaring', town.manager)
     expect(held.text).toContain('Arkivet har forbudt det')
     const refused = await post(`${here}/godkend`, town.administrator, { package: hash })
     expect([refused.status, refused.text.includes('Sagen må ikke slettes nu.')]).toEqual([422, true])
@@ -130,7 +134,7 @@ describe('the keeping of closed cases', () => {
     const own = await post(`${here}/godkend`, town.manager, { package: hash })
     expect([own.status, own.text.includes('En anden skal sige ja')]).toEqual([422, true])
     expect((await post(`${here}/godkend`, town.administrator, { package: hash })).status).toBe(303)
-    expect((await get('/admin/opbevaring', town.manager)).text).toContain('Slettes ved næste gennemløb')
+    expect((await get('/ledelse/opbevaring', town.manager)).text).toContain('Slettes ved næste gennemløb')
 
     const erased = await eraseDueCases({ ...web.house, db: db.eraser }, { municipality: vejen, today })
     expect(erased.map(({ caseNumber }) => caseNumber)).toEqual([one.caseNumber])
