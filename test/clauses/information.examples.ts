@@ -33,6 +33,14 @@ const informed = (on: string) => happened('caseSufficientlyInformed', on, { reas
 const reminded = (on: string, answerBy: string) =>
   happened('sourceReminded', on, { requestId: part('request'), answerBy })
 const tookBack = (on: string) => happened('consentWithdrawn', on, { consentId: part('consent') })
+const gaveAgain = [
+  start,
+  consented('2026-11-13'),
+  asked('2026-11-16'),
+  tookBack('2026-11-20'),
+  consented('2026-11-21', { consentId: part('second') }),
+]
+const gaveAnother = told(gaveAgain)
 const offered = (on: string) => happened('actionPlanOffered', on, { how: 'samtale' })
 const answeredPlan = (on: string, answer: 'yes' | 'no' | 'later' = 'no') =>
   happened('actionPlanAnswered', on, { answer, how: 'samtale' })
@@ -272,11 +280,36 @@ export const informationExamples: readonly Example[] = [
   example(
     'HV-4',
     'broken: she took it back and gave another, and nobody reminded the doctor',
-    told(start, consented('2026-11-13'), asked('2026-11-16'), tookBack('2026-11-20'), [
-      consented('2026-11-21', { consentId: part('second') }),
-    ]),
+    gaveAnother,
     '2026-12-08',
-    ['broken'],
+    ['void', 'broken'],
+  ),
+  example(
+    'HV-4',
+    'not changed by another consent given later: until then nobody might ask',
+    told(
+      start,
+      consented('2026-11-13'),
+      asked('2026-11-16'),
+      tookBack('2026-12-02'),
+      consented('2026-12-07', { consentId: part('second') }),
+    ),
+    '2026-12-04',
+    ['void', 'not yet'],
+  ),
+  example(
+    'HV-4',
+    'kept: the doctor is reminded on the other consent',
+    told(gaveAgain, reminded('2026-12-03', '2026-12-10')),
+    '2026-12-04',
+    ['void', 'kept', 'not yet'],
+  ),
+  example(
+    'HV-4',
+    'falls away again: the other consent was taken back too',
+    told(gaveAgain, happened('consentWithdrawn', '2026-12-02', { consentId: part('second') })),
+    '2026-12-08',
+    ['void', 'void'],
   ),
 
   example(
@@ -315,6 +348,21 @@ export const informationExamples: readonly Example[] = [
     ]),
     '2026-11-19',
     ['void'],
+  ),
+  example(
+    'HV-9',
+    'kept: she took it back, gave another, and the letter is sent on that',
+    told(
+      start,
+      consented('2026-11-13'),
+      asked('2026-11-16'),
+      writtenToSource('2026-11-16'),
+      tookBack('2026-11-17'),
+      consented('2026-11-19', { consentId: part('second') }),
+      sentToSource('2026-11-20'),
+    ),
+    '2026-11-21',
+    ['void', 'kept'],
   ),
   example(
     'HV-9',
