@@ -5,6 +5,7 @@
 import type { DailyNote, Order, StatusMeeting } from '../domain/case/case-file.ts'
 import { openMeeting, openWishes } from '../domain/case/follow-up/about.ts'
 import { gatherReport, notesForReport, type ReportFacts } from '../domain/case/follow-up/report.ts'
+import { continuedOrder, ordersUpTo } from '../domain/case/order/continued.ts'
 import type { CaseId, MunicipalityCode, PartId } from '../domain/identity.ts'
 import type { CalendarDay } from '../domain/time/calendar-day.ts'
 import { read } from '../store/connection.ts'
@@ -31,14 +32,16 @@ export async function readPlaceFollowUp(
   const scope = { municipality, viewer: { kind: 'command' } } as const
   return read(house.db, scope, async (tx) => {
     const loaded = await findCase(tx, caseId)
-    const order = loaded?.file.orders.find((o) => o.orderId === orderId)
-    if (!loaded || !order?.started) return undefined
-    const days = await expectedDays(tx, order, order.started.on, today)
+    const own = loaded?.file.orders.find((o) => o.orderId === orderId)
+    const order = own && continuedOrder(own)
+    if (!loaded || !own || !order?.started) return undefined
+    const from = order.started.on
+    const days = await Promise.all(ordersUpTo(own).map((one) => expectedDays(tx, one, from, today)))
     return {
       order,
       meeting: openMeeting(order),
       wishes: openWishes(order),
-      facts: gatherReport(loaded.file, order, days, today),
+      facts: gatherReport(loaded.file, order, days.flat(), today),
       notes: notesForReport(order, today),
     }
   })

@@ -20,6 +20,7 @@ import { proceedingOf } from '../domain/case/complaint/about.ts'
 import { endedOn, orderClosedOn } from '../domain/case/lifetime.ts'
 import { sideOf } from '../domain/case/message/thread.ts'
 import { approvalsOf } from '../domain/case/order/approvals.ts'
+import { continuedOrder } from '../domain/case/order/continued.ts'
 import { phaseOf } from '../domain/case/phase.ts'
 import { findLetter, isRemandUnderWay, processingDeadline } from '../domain/case/processing.ts'
 import { conclusionOf } from '../domain/case/report/decide.ts'
@@ -175,40 +176,43 @@ function widest(rows: readonly AccessRow[]): readonly AccessRow[] {
 
 const forever = '9999-12-31'
 
-const orderRow = (file: CaseFile, o: Order): OrderRow => ({
-  orderId: o.orderId,
-  providerId: o.content.provider,
-  personId: file.personId,
-  sentOn: o.on,
-  closedOn: orderClosedOn(file, o) ?? null,
-  content: o.content,
-  state: {
-    status: orderStatus(o),
-    ...(o.accepted && { startOn: o.accepted.startOn }),
-    ...(o.started && { startedOn: o.started.on }),
-    ...(o.contactPerson && { contactPerson: o.contactPerson.contactPerson }),
-    ...(o.contactPerson?.substitute && { substitute: o.contactPerson.substitute }),
-    ...(isTalkWanted(file, o) && { talkWanted: true as const }),
-    ...(o.participations.some((p) => p.left === undefined) && {
-      activities: o.participations
-        .filter((p) => p.left === undefined)
-        .map(({ activity, participationId, on }) => ({
-          activityId: activity.activityId,
-          participationId,
-          since: on,
-        })),
-    }),
-    ...(o.rides.length > 0 && { ride: rideNeeds(o) }),
-    questions: o.questions.map((q) => ({
-      on: q.on,
-      question: q.question,
-      ...(q.answered && { answer: q.answered.answer }),
-    })),
-  } satisfies OrderState,
-})
+const orderRow = (file: CaseFile, o: Order): OrderRow => {
+  const { participations, rides } = continuedOrder(o)
+  return {
+    orderId: o.orderId,
+    providerId: o.content.provider,
+    personId: file.personId,
+    sentOn: o.on,
+    closedOn: orderClosedOn(file, o) ?? null,
+    content: o.content,
+    state: {
+      status: orderStatus(o),
+      ...(o.accepted && { startOn: o.accepted.startOn }),
+      ...(o.started && { startedOn: o.started.on }),
+      ...(o.contactPerson && { contactPerson: o.contactPerson.contactPerson }),
+      ...(o.contactPerson?.substitute && { substitute: o.contactPerson.substitute }),
+      ...(isTalkWanted(file, o) && { talkWanted: true as const }),
+      ...(participations.some((p) => p.left === undefined) && {
+        activities: participations
+          .filter((p) => p.left === undefined)
+          .map(({ activity, participationId, on }) => ({
+            activityId: activity.activityId,
+            participationId,
+            since: on,
+          })),
+      }),
+      ...(rides.length > 0 && { ride: rideNeeds(rides) }),
+      questions: o.questions.map((q) => ({
+        on: q.on,
+        question: q.question,
+        ...(q.answered && { answer: q.answered.answer }),
+      })),
+    } satisfies OrderState,
+  }
+}
 
 /** As it was told last. */
-function rideNeeds({ rides }: Order): RideNeeds | undefined {
+function rideNeeds(rides: Order['rides']): RideNeeds | undefined {
   const last = rides.at(-1)
   if (last === undefined) return undefined
   const { wheelchair, companion, aids } = last
@@ -229,7 +233,7 @@ function orderStatus(o: Order): OrderState['status'] {
 }
 
 const scheduleRows = (file: CaseFile, order: Order): readonly ScheduleRow[] =>
-  validSchedules(order).flatMap(({ schedule, from, to }) =>
+  validSchedules(continuedOrder(order)).flatMap(({ schedule, from, to }) =>
     schedule.days.map(({ group, ...day }) => ({
       orderId: order.orderId,
       providerId: order.content.provider,

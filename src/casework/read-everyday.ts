@@ -1,9 +1,10 @@
 /**
  * What is known at a place of one person's everyday life there: the notes, the activities, what was considered. It stands in
- * the case's history, which no provider reads; so it is taken out of it here, of the one order that the asker holds.
+ * the case's history, which no provider reads; so it is taken out of it here, of the one order that the asker holds and those it goes on from at the same place.
  */
 import type { CaseFile, DailyNote, Order, ProviderReport } from '../domain/case/case-file.ts'
 import { goalsOf } from '../domain/case/intervention/goals.ts'
+import { continuedOrder, ordersUpTo } from '../domain/case/order/continued.ts'
 import type { Goal } from '../domain/case/plan/events.ts'
 import { goalVersionsOf, type PlanVersion } from '../domain/case/plan/versions.ts'
 import type { CaseId, MunicipalityCode, PartId } from '../domain/identity.ts'
@@ -47,14 +48,16 @@ export async function readEveryday(
 
 /** The same out of a case that is at hand. */
 export function everydayOf(file: CaseFile, order: Order): Everyday {
-  const { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started } = order
-  const { content, contactPersons, schedules, plans, followed } = order
+  const all = continuedOrder(order)
+  const { dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started } = all
+  const { content, contactPersons, schedules, plans, followed } = all
+  const orderIds = ordersUpTo(order).map((o) => o.orderId)
   return {
     ...{ dailyNotes, participations, declinedActivities, noSharedActivity, setAside, started },
     ...{ content, contactPersons, schedules, plans, followed },
     goals: goalsOf(file, order),
     goalVersions: goalVersionsOf(file, order),
-    reports: file.reports.filter((r) => r.orderId === order.orderId),
+    reports: file.reports.filter((r) => orderIds.includes(r.orderId)),
   }
 }
 

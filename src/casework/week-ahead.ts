@@ -1,6 +1,7 @@
 /** The days ahead of one citizen, read in the scope of whoever looks: their cases, what was said off, what is closed. */
 import type { Order } from '../domain/case/case-file.ts'
 import { orderClosedOn } from '../domain/case/lifetime.ts'
+import { continuedOrder } from '../domain/case/order/continued.ts'
 import { scheduledOn } from '../domain/case/schedule/scheduled.ts'
 import { type Appointment, appointmentsOf, type GoingTo } from '../domain/everyday/appointments.ts'
 import type { PersonId } from '../domain/identity.ts'
@@ -51,21 +52,24 @@ export async function weekAhead(
 }
 
 /** Places that are over when the days begin, or that have not said yes, are none that one goes to. */
-function placementsIn(loaded: LoadedCase, { from }: Days): readonly Placement[] {
+function placementsIn(loaded: LoadedCase, { from, to: until }: Days): readonly Placement[] {
   return loaded.file.orders.flatMap((order): Placement[] => {
     if (order.accepted === undefined) return []
     const closedOn = orderClosedOn(loaded.file, order)
     const ends = [order.content.endOn, closedOn && addDays(closedOn, -1)].filter((day) => day !== undefined)
     const to = ends.reduce<CalendarDay | undefined>((a, b) => (a ? earliest(a, b) : b), undefined)
     if (to !== undefined && to < from) return []
+    // Until an order takes over, the one that it goes on from is where the person is.
+    if (order.continues && order.started && order.started.on > until) return []
+    const continued = continuedOrder(order)
     const goingTo: GoingTo = {
       orderId: order.orderId,
       providerId: order.content.provider,
       transport: order.content.transport,
       from: order.started?.on ?? order.accepted.startOn,
       to,
-      scheduled: (day) => scheduledOn(order, day),
+      scheduled: (day) => scheduledOn(continued, day),
     }
-    return [{ loaded, order, goingTo }]
+    return [{ loaded, order: continued, goingTo }]
   })
 }

@@ -62,7 +62,7 @@ export const absenceExamples: readonly Example[] = [
       found,
       remanded('2027-03-01'),
       decided('2027-03-02', grant(), 'second'),
-      ordered('2027-03-03', {}, 'other'),
+      ordered('2027-03-03', { provider: 'noerrevang' }, 'other'),
       orderAccepted('2027-03-03', '2027-03-08', 'other'),
     ),
     '2027-03-15',

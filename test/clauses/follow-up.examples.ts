@@ -46,6 +46,13 @@ const of = (clause: string, title: string, on: string, story: Told, expected: Ex
 const replaced: Told = [
   remanded('2027-03-01'),
   decided('2027-03-02', grant(), 'second'),
+  ordered('2027-03-03', { provider: 'noerrevang' }, 'other'),
+  orderAccepted('2027-03-03', '2027-03-08', 'other'),
+]
+/** A new order at the same place: it goes on. */
+const goesOn: Told = [
+  remanded('2027-03-01'),
+  decided('2027-03-02', grant(), 'second'),
   ordered('2027-03-03', {}, 'other'),
   orderAccepted('2027-03-03', '2027-03-08', 'other'),
 ]
@@ -76,6 +83,13 @@ const supervised: readonly Example[] = [
     '2028-01-20',
     [there, meetingCalled('2028-01-05', '2028-01-11'), followedUp('2028-01-11')],
     ['kept late', 'not yet'],
+  ),
+  of(
+    'SEL-148',
+    'broken: a new order at the same place brings no new first day to count from',
+    '2028-01-05',
+    [there, goesOn],
+    ['broken'],
   ),
   of('SEL-148', 'falls away: another place has taken over', '2028-01-05', [there, replaced], ['void']),
   of(

@@ -28,6 +28,14 @@ const past = '2027-01-12'
 const of = (clause: string, title: string, on: string, story: Told, expected: Example['expected']): Example =>
   example(clause, title, told(accepted, story), on, expected)
 
+/** A new order at the same place, said yes to from the 1st of March. */
+const anew = (content: Parameters<typeof ordered>[1], week: Parameters<typeof scheduled>[1] = {}): Told => [
+  begun,
+  scheduled('2027-01-04', week),
+  ordered('2027-02-09', content, 'order2'),
+  orderAccepted('2027-02-10', '2027-03-01', 'order2'),
+]
+
 export const scheduleExamples: readonly Example[] = [
   of('K2.0-6', 'kept: her week is made on her first day', past, [begun, scheduled('2027-01-04')], ['kept']),
   of('K2.0-6', 'kept: her week was ready before she came', past, [scheduled('2026-12-21'), begun], ['kept']),
@@ -72,4 +80,29 @@ export const scheduleExamples: readonly Example[] = [
     ['broken'],
   ),
   of('K2.0-7', 'does not apply: there is no week yet', past, begun, []),
+  of('K2.0-6', 'kept: her week goes on under a new order at the same place', '2027-03-20', anew({}), [
+    'kept',
+  ]),
+  of('K2.0-7', 'kept: her week goes on, and as many days are granted', '2027-03-20', anew({}), ['kept']),
+  of(
+    'K2.0-7',
+    'due: three days are granted now, and her week goes on with five until the place makes another',
+    '2027-03-02',
+    anew({ daysPerWeek: 3 }),
+    ['kept', 'due'],
+  ),
+  of(
+    'K2.0-7',
+    'broken: after five working days her week is still not what is granted',
+    '2027-03-09',
+    anew({ daysPerWeek: 3 }),
+    ['kept', 'broken'],
+  ),
+  of(
+    'K2.0-7',
+    'broken: her reason for four days was given when five were granted, and three are granted now',
+    '2027-03-09',
+    anew({ daysPerWeek: 3 }, { weekdays: [1, 2, 4, 5], because: 'Karen vil hvile sig om onsdagen' }),
+    ['kept', 'broken'],
+  ),
 ]

@@ -100,7 +100,10 @@ export type Order = Fact & {
   contactPerson?: ContactAppointment | undefined
   readonly contactPersons: ContactAppointment[]
   readonly judgements: (Fact & { readonly aimed: boolean; readonly because: string })[]
+  /** The first day; of an order that goes on from another, the day on which it takes over. */
   started?: Fact | undefined
+  /** The running order at the same provider that this one takes over from: one placement (`order/continued.ts`). */
+  continues?: Order | undefined
   readonly dailyNotes: DailyNote[]
   readonly participations: Participation[]
   readonly declinedActivities: (Fact & PayloadOf<'activityDeclined'>)[]

@@ -37,12 +37,22 @@ export function orderClosedOn(file: CaseFile, order: Order): CalendarDay | undef
  */
 export function orderReplacedOn(file: CaseFile, order: Order): CalendarDay | undefined {
   if (order.declined) return order.declined.on
-  const later = file.orders.slice(file.orders.indexOf(order) + 1)
+  const later = file.orders.filter((o) => o.seq > order.seq)
   if (!order.started) return later[0]?.on
-  const next = later.find((o) => o.accepted && !o.declined)
-  const replaced = next?.accepted && latest(next.on, next.accepted.startOn)
   const ended = endingDecision(file, order)?.record.effectiveOn
-  return [replaced, ended].filter((day) => day !== undefined).sort()[0]
+  return [...later.map(takesOverOn), ended].filter((day) => day !== undefined).sort()[0]
+}
+
+/** The day agreed on, of an order that was said yes to. */
+export const takesOverOn = ({ accepted, declined, on }: Order): CalendarDay | undefined =>
+  accepted && !declined ? latest(on, accepted.startOn) : undefined
+
+/** The order that one takes over from without a break: begun, at the same provider, and held until that very day. */
+export function formerOrder(file: CaseFile, order: Order): Order | undefined {
+  const former = file.orders.findLast((o) => o.seq < order.seq && o.started)
+  if (former === undefined || former.content.provider !== order.content.provider) return undefined
+  const over = takesOverOn(order)
+  return over !== undefined && orderReplacedOn(file, former) === over ? former : undefined
 }
 
 /** The decision that the running place ends, on the day it takes effect. */

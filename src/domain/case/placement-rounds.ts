@@ -5,17 +5,56 @@ import { metBy, type ObligationDraft } from '../standard/rule.ts'
 import { addDays, addMonths, type CalendarDay } from '../time/calendar-day.ts'
 import type { CaseFile, Fact, Order, Participation } from './case-file.ts'
 import { orderReplacedOn } from './lifetime.ts'
+import { continuedOrder, latestOf, ordersUpTo } from './order/continued.ts'
 
 export type Placement = {
+  /** The latest order, with the everyday life of all of them. */
   readonly order: Order
+  /** Every order of it, the earliest first. */
+  readonly orders: readonly Order[]
+  /** The first day at the place: an order that goes on from another brings no new one. */
   readonly started: Fact
   readonly replacedOn: CalendarDay | undefined
 }
 
-/** The orders whose first day has come. */
+/** The placements whose first day has come, each with all its orders. */
 export const placements = (file: CaseFile): readonly Placement[] =>
-  file.orders.flatMap((order) =>
-    order.started ? [{ order, started: order.started, replacedOn: orderReplacedOn(file, order) }] : [],
+  file.orders.flatMap((first) =>
+    first.started && !first.continues ? placementFrom(file, first, first.started) : [],
+  )
+
+function placementFrom(file: CaseFile, first: Order, started: Fact): Placement {
+  const last = latestOf(file, first)
+  return {
+    order: continuedOrder(last),
+    orders: ordersUpTo(last),
+    started,
+    replacedOn: orderReplacedOn(file, last),
+  }
+}
+
+/** The placement that an order is part of, once its first day has come. */
+export const placementOf = (file: CaseFile, { orderId }: Order): Placement | undefined =>
+  placements(file).find(({ orders }) => orders.some((o) => o.orderId === orderId))
+
+/** The day on which the placement of an order is over: another order of the same placement does not end it. */
+export const placementReplacedOn = (file: CaseFile, order: Order): CalendarDay | undefined =>
+  orderReplacedOn(file, latestOf(file, order))
+
+/**
+ * Each goal with the stretch in which an order of the placement has it: from the first day, or from the day that an order
+ * brought it.
+ */
+export const goalStretches = ({ orders, started, replacedOn, order }: Placement) =>
+  orders.flatMap((own, index) =>
+    own.content.goals.flatMap(({ goalId }) => {
+      const has = (one: Order | undefined) => one?.content.goals.some((g) => g.goalId === goalId) ?? false
+      if (has(orders[index - 1])) return []
+      const without = orders.slice(index + 1).find((later) => !has(later))
+      const from = index === 0 ? started : (own.started ?? started)
+      const until = [without?.started?.on, replacedOn].filter((day) => day !== undefined).sort()[0]
+      return [{ goalId, placement: { order, orders, started: from, replacedOn: until } }]
+    }),
   )
 
 type Within = { readonly amount: number; readonly unit: 'day' | 'month' }

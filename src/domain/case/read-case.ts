@@ -17,6 +17,7 @@ import {
 import { evolveComplaint, owesNewDecision } from './complaint/evolve.ts'
 import type { PresentCaseEvent, RecordedCaseEvent } from './events.ts'
 import { isPresent } from './events.ts'
+import { formerOrder, takesOverOn } from './lifetime.ts'
 import { isReadBy } from './message/thread.ts'
 import { evolveRepresentation } from './party/evolve.ts'
 import { asApplied, standingPlace } from './reassessment/standing.ts'
@@ -159,6 +160,15 @@ function openProceeding(file: CaseFile, fact: Fact, kind: 'remand' | 'anotherPla
       firstInformed: former.firstInformed,
     }),
   })
+}
+
+/** Who is at the place already has no new first day there: the new order goes on from the day it takes over. */
+function goOnFromFormer(file: CaseFile, order: Order, accepted: Fact): void {
+  const former = formerOrder(file, order)
+  const on = takesOverOn(order)
+  if (former === undefined || on === undefined) return
+  order.continues = former
+  order.started = { ...accepted, on }
 }
 
 function answerProposal(proceeding: Proceeding, decisionId: PartId, fact: Fact): void {
@@ -456,7 +466,9 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
     }
     case 'orderAccepted': {
       const found = order(event.payload.orderId)
-      if (found) found.accepted = { ...fact, startOn: event.payload.startOn }
+      if (!found) return
+      found.accepted = { ...fact, startOn: event.payload.startOn }
+      goOnFromFormer(file, found, fact)
       return
     }
     case 'orderQuestioned':
@@ -488,7 +500,7 @@ function evolve(file: CaseFile, event: PresentCaseEvent): void {
     }
     case 'placementStarted': {
       const found = order(event.payload.orderId)
-      if (found) found.started = fact
+      if (found) found.started ??= fact
       return
     }
     case 'messageSent':

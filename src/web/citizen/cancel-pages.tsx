@@ -8,6 +8,7 @@ import { type AttendanceFact, absenceReasons, NewAttendance } from '../../domain
 import { offerOn } from '../../domain/attendance/offer.ts'
 import type { Order } from '../../domain/case/case-file.ts'
 import { orderClosedOn } from '../../domain/case/lifetime.ts'
+import { continuedOrder } from '../../domain/case/order/continued.ts'
 import { scheduledOn } from '../../domain/case/schedule/scheduled.ts'
 import { addDays, type CalendarDay, daysBetween, findDay } from '../../domain/time/calendar-day.ts'
 import { attendanceOfOrders, offerFacts } from '../../store/attendance.ts'
@@ -58,7 +59,7 @@ async function readComing(c: PageContext, from: CalendarDay, to: CalendarDay): P
   for (let day = from; day <= to; day = addDays(day, 1))
     for (const { loaded, order } of placed) {
       if (!isOn(loaded, order, day)) continue
-      const times = scheduledOn(order, day)
+      const times = scheduledOn(continuedOrder(order), day)
       const offers = known.offers.filter((f) => f.providerId === order.content.provider)
       const open = times.some((time) => offerOn(day, offers, time.group).open)
       if (!open) continue

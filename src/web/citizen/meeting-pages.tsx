@@ -9,6 +9,7 @@ import type { CaseCommand } from '../../domain/case/commands.ts'
 import { moods } from '../../domain/case/documentation/events.ts'
 import { appointmentOf, isOpenMeeting, nextFollowUp, openWishes } from '../../domain/case/follow-up/about.ts'
 import { followUpTriggers, meetingQuestions } from '../../domain/case/follow-up/events.ts'
+import { placementOf } from '../../domain/case/placement-rounds.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { valuesOf } from '../../domain/standard/standard.ts'
 import { icalendar } from '../../exchange/calendar/ical.ts'
@@ -50,7 +51,8 @@ const mayHere = (c: PageContext, { loaded }: Placement, action: Action): boolean
 export function nextOf(c: PageContext, { loaded, order }: Placement) {
   if (!order.started || order.started.on > c.today) return undefined
   const parameters = valuesOf(currentStandard(c.municipality).parameters)
-  return nextFollowUp(loaded.file, { order, started: order.started, replacedOn: undefined }, parameters)
+  const placement = placementOf(loaded.file, order)
+  return placement && nextFollowUp(loaded.file, placement, parameters)
 }
 
 export async function showMeetings(c: PageContext, errors: Errors = {}): Promise<Response> {

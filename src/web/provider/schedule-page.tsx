@@ -3,9 +3,10 @@
 import { findCase } from '../../casework/load-case.ts'
 import { dayParts } from '../../domain/attendance/fact.ts'
 import type { CaseCommandInput } from '../../domain/case/commands.ts'
+import { carriedThatMisfits, continuedOrder } from '../../domain/case/order/continued.ts'
 import { scheduleFromEarliest } from '../../domain/case/schedule/decide.ts'
 import { TimeOfDay } from '../../domain/case/schedule/events.ts'
-import { type Schedule, scheduleOn } from '../../domain/case/schedule/scheduled.ts'
+import { daysIn, type Schedule, scheduleOn } from '../../domain/case/schedule/scheduled.ts'
 import { latest } from '../../domain/time/calendar-day.ts'
 import { read } from '../../store/connection.ts'
 import { groupsOfProvider, type ProviderGroup } from '../../store/schedules.ts'
@@ -14,6 +15,7 @@ import type { OrderContext } from '../platform/context.ts'
 import { errorPage } from '../platform/error-page.tsx'
 import { dateOf } from '../ui/date-field.ts'
 import { DateField, type Errors, Select, TextArea, TextField } from '../ui/fields.tsx'
+import { Alert } from '../ui/parts.tsx'
 import { act, noProblem, type Problem } from './act.ts'
 import { formPage } from './answer-pages.tsx'
 import { orderHref } from './orders.ts'
@@ -47,14 +49,21 @@ export async function showSchedule(c: OrderContext, problem: Problem = noProblem
   if (page === undefined) return errorPage(c, 404, { about: 'order' })
   const { found, order, groups } = page
   const earliest = scheduleFromEarliest(order, c.today)
-  const now = scheduleOn(order, latest(c.today, earliest)) ?? order.schedules.at(-1)
+  const all = continuedOrder(order)
+  const now = scheduleOn(all, latest(c.today, earliest)) ?? all.schedules.at(-1)
+  const misfit = order.schedules.length === 0 ? carriedThatMisfits(order) : undefined
   const granted = order.content.daysPerWeek
   return formPage(
     c,
     found,
     { title: t.title, button: t.save, next: [t.whatHappens], problem },
     <>
-      <p>{t.granted(String(granted).replace('.', c.language === 'en' ? '.' : ','))}</p>
+      <p>{t.granted(inDays(c, granted))}</p>
+      {misfit && (
+        <Alert kind="warning" title={t.carriedTitle}>
+          <p>{t.carriedText(inDays(c, daysIn(misfit.days)), inDays(c, granted))}</p>
+        </Alert>
+      )}
       <p>{now ? t.since(plainDay(now.from, c.language)) : t.none}</p>
       {problem.errors.days && (
         <p class="form-error-message" id="f-days" tabindex={-1}>
@@ -84,6 +93,9 @@ export async function showSchedule(c: OrderContext, problem: Problem = noProblem
     </>,
   )
 }
+
+const inDays = (c: OrderContext, days: number): string =>
+  String(days).replace('.', c.language === 'en' ? '.' : ',')
 
 function DayFields({
   c,

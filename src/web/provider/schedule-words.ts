@@ -9,6 +9,9 @@ export const scheduleWords = defineMessages({
     granted: (days: string) => `Bevilget: ${days} dage om ugen. En halv dag tæller for en halv.`,
     since: (day: string) => `Det nuværende ugeskema gælder fra ${day}.`,
     none: 'Der er ikke noget ugeskema endnu. Borgeren er ikke ventet nogen dag, før I har lavet det.',
+    carriedTitle: 'Ugeskemaet passer ikke til bevillingen',
+    carriedText: (days: string, granted: string) =>
+      `Ugeskemaet fra før gælder videre med ${days} dage om ugen, og der er nu bevilget ${granted}. Intet er ændret af sig selv: lav et nyt ugeskema sammen med borgeren.`,
     part: 'Hvor meget af dagen?',
     notHere: 'Ikke her den dag',
     parts: {
@@ -38,6 +41,9 @@ export const scheduleWords = defineMessages({
     granted: (days: string) => `Granted: ${days} days a week. Half a day counts half.`,
     since: (day: string) => `The present schedule holds from ${day}.`,
     none: 'There is no weekly schedule yet. The citizen is expected on no day until you have made it.',
+    carriedTitle: 'The weekly schedule does not fit what is granted',
+    carriedText: (days: string, granted: string) =>
+      `The schedule from before goes on with ${days} days a week, and ${granted} are granted now. Nothing has changed by itself: make a new schedule together with the citizen.`,
     part: 'How much of the day?',
     notHere: 'Not here that day',
     parts: { full: 'The whole day', morning: 'Morning', afternoon: 'Afternoon' },

@@ -2,6 +2,7 @@
 
 import type { CaseFile, Fact, Order, RepeatedAbsence } from '../case-file.ts'
 import { endedOn, orderClosedOn } from '../lifetime.ts'
+import { latestOf, ordersUpTo } from '../order/continued.ts'
 import { decisionAfter } from '../processing.ts'
 import { type DialogueParty, dialogueParties } from './events.ts'
 
@@ -37,13 +38,16 @@ export function openProposal(file: CaseFile, pattern: RepeatedAbsence) {
 /** When the placement that it is about was replaced or said no to. What ends the whole case is the engine's to say. */
 export function placementOver(file: CaseFile, pattern: RepeatedAbsence) {
   const order = orderOfPattern(file, pattern)
-  const closed = order && orderClosedOn(file, order)
+  const closed = order && orderClosedOn(file, latestOf(file, order))
   return closed === undefined || closed === endedOn(file) ? undefined : closed
 }
 
-/** The pattern of an order that is still talked about: found, and not assessed yet. */
-export const openPattern = (file: CaseFile, orderId: Order['orderId']): RepeatedAbsence | undefined =>
-  file.repeatedAbsence.find((p) => p.orderId === orderId && p.assessments.length === 0)
+/** The pattern of an order, or of one that it goes on from, that is still talked about: found, and not assessed yet. */
+export function openPattern(file: CaseFile, orderId: Order['orderId']): RepeatedAbsence | undefined {
+  const order = file.orders.find((o) => o.orderId === orderId)
+  const here = order ? ordersUpTo(order).map((o) => o.orderId) : [orderId]
+  return file.repeatedAbsence.find((p) => here.includes(p.orderId) && p.assessments.length === 0)
+}
 
 /** Patterns not assessed yet, of placements that are not over. */
 export const openPatterns = (file: CaseFile): readonly RepeatedAbsence[] =>

@@ -5,6 +5,7 @@ import { CalendarDay } from '../../time/calendar-day.ts'
 import type { CaseFile, Order } from '../case-file.ts'
 import { type Decided, defineCommand, newPart, only } from '../command.ts'
 import { refuseIfNotHeld } from '../lifetime.ts'
+import { continuedOrder, holderOn } from '../order/continued.ts'
 import { activityEvents, OfferedActivity } from './events.ts'
 
 type Answer = Decided | Refusal
@@ -36,7 +37,7 @@ export const activityCommands = {
       withHeldOrder(file, orderId, context.today, (order) => {
         const refused = wrongDay(order, from, context.today)
         if (refused) return refused
-        const takesPart = order.participations.some(
+        const takesPart = continuedOrder(order).participations.some(
           (p) => p.activity.activityId === activity.activityId && p.left === undefined,
         )
         if (takesPart) return refuse('alreadyDone')
@@ -56,7 +57,7 @@ export const activityCommands = {
         .find(({ participation }) => participation.participationId === payload.participationId)
       if (found === undefined) return refuse('notFound')
       if (found.participation.left) return refuse('alreadyDone')
-      return withHeldOrder(file, found.order.orderId, context.today, () => {
+      return withHeldOrder(file, holderOn(file, found.order, context.today), context.today, () => {
         if (from > context.today) return refuse('dateInFuture', { field: 'from' })
         if (from < found.participation.on) return refuse('beforeOrder', { field: 'from' })
         return only({ type: 'activityLeft', payload, occurredOn: from })
@@ -81,7 +82,7 @@ export const activityCommands = {
     invalidatedBy: [],
     decide: (file, payload, { today }) =>
       withHeldOrder(file, payload.orderId, today, (order) =>
-        order.setAside.some((s) => s.domain === payload.domain)
+        continuedOrder(order).setAside.some((s) => s.domain === payload.domain)
           ? refuse('alreadyDone')
           : only({ type: 'skillDomainSetAside', payload }),
       ),

@@ -51,10 +51,10 @@ export const sharedActivityOffered = caseRule(none, (file, _, { parameters }) =>
  */
 export const skillDomainsConsidered = caseRule(none, (file, _, { parameters }) =>
   placements(file).flatMap((placement) => {
-    const { order, started } = placement
+    const { order, orders, started } = placement
     return skillDomains.map((domain) => ({
       ...fromFirstDay(placement, { amount: parameters.skillDomainDays, unit: 'day' }),
-      about: `${domain}-${order.seq}`,
+      about: `${domain}-${orders[0]?.seq ?? order.seq}`,
       ...metBy(
         firstOf(
           order.participations.find((p) => p.activity.domains.includes(domain)),

@@ -3,6 +3,7 @@ import { refuse } from '../../refusal.ts'
 import { CalendarDay } from '../../time/calendar-day.ts'
 import { defineCommand, newPart, only } from '../command.ts'
 import { refuseIfNotHeld } from '../lifetime.ts'
+import { continuedOrder } from '../order/continued.ts'
 import { documentationEvents } from './events.ts'
 
 export const documentationCommands = {
@@ -22,7 +23,7 @@ export const documentationCommands = {
       const known = new Set([...order.content.goals, ...file.goals].map((g) => g.goalId))
       if (input.goals.some((goal) => !known.has(goal))) return refuse('invalid', { field: 'goals' })
       const { corrects } = input
-      if (corrects !== undefined && !order.dailyNotes.some((n) => n.noteId === corrects))
+      if (corrects !== undefined && !continuedOrder(order).dailyNotes.some((n) => n.noteId === corrects))
         return refuse('notFound')
       return (
         refuseIfNotHeld(file, order, happenedOn) ??

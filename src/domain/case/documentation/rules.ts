@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseRule } from '../../standard/rule.ts'
-import { inRounds, placements } from '../placement-rounds.ts'
+import { goalStretches, inRounds, placements } from '../placement-rounds.ts'
 
 const none = z.object({})
 
@@ -26,8 +26,9 @@ export const documentedContinuously = caseRule(none, (file, _, { parameters }) =
  * it tell, on the days that they are about.
  */
 export const goalsWorkedWith = caseRule(none, (file, _, { parameters }) =>
-  placements(file).flatMap((placement) =>
-    placement.order.content.goals.flatMap(({ goalId }) =>
+  placements(file)
+    .flatMap(goalStretches)
+    .flatMap(({ goalId, placement }) =>
       inRounds(placement, {
         about: `goal-${goalId}`,
         counting: placement.order.dailyNotes.filter((n) => n.goals.includes(goalId)),
@@ -35,5 +36,4 @@ export const goalsWorkedWith = caseRule(none, (file, _, { parameters }) =>
         task: 'workWithGoal',
       }),
     ),
-  ),
 )

@@ -8,6 +8,7 @@ import type { NewCaseEvent } from '../events.ts'
 import { goalsOf } from '../intervention/goals.ts'
 import type { LetterOrder } from '../letter/order.ts'
 import { refuseIfFinished } from '../lifetime.ts'
+import { continuedOrder, holderOn } from '../order/continued.ts'
 import { reassessmentBeside } from '../reassessment/decide.ts'
 import { recipientsOn } from '../recipients.ts'
 import { findHeldOrder } from '../schedule/decide.ts'
@@ -77,7 +78,7 @@ export const followUpCommands = {
     decide: (file, input, context) => {
       const order = running(file, input.orderId, context.today)
       if ('refused' in order) return order
-      if (openMeeting(order)) return refuse('meetingAlreadyCalled')
+      if (openMeeting(continuedOrder(order))) return refuse('meetingAlreadyCalled')
       const refused = refuseTime(input, context.today)
       if (refused) return refused
       const letterId = newLetter(context)
@@ -172,10 +173,11 @@ export const followUpCommands = {
     schema: followUpEvents.statusReportSent.omit({ orderId: true }),
     invalidatedBy: ['statusMeetingCancelled', 'followUpConcluded'],
     decide: (file, input, { today }) =>
-      withOpenMeeting(file, input.meetingId, (_, { orderId }) => {
+      withOpenMeeting(file, input.meetingId, (_, called) => {
+        const orderId = holderOn(file, called, today)
         const order = running(file, orderId, today)
         if ('refused' in order) return order
-        const chosen = new Set(notesForReport(order, today).map(({ seq }) => seq))
+        const chosen = new Set(notesForReport(continuedOrder(order), today).map(({ seq }) => seq))
         if (input.notes.some((seq) => !chosen.has(seq))) return refuse('invalid', { field: 'notes' })
         return only({ type: 'statusReportSent', payload: { ...input, orderId } })
       }),
@@ -198,7 +200,8 @@ export const followUpCommands = {
       'actionPlanMade',
     ],
     decide: (file, input, { today, actor }) =>
-      withOpenMeeting(file, input.meetingId, (meeting, { orderId }) => {
+      withOpenMeeting(file, input.meetingId, (meeting, called) => {
+        const orderId = holderOn(file, called, today)
         if (actor.kind !== 'staff') return refuse('notAllowed')
         const order = running(file, orderId, today)
         if ('refused' in order) return order

@@ -4,8 +4,8 @@ import { caseRule, dueBy, dueInWorkingDays, metBy } from '../../standard/rule.ts
 import { addDays, addMonths, type CalendarDay, latest } from '../../time/calendar-day.ts'
 import { type Deadline, deadlineFor } from '../../time/deadline.ts'
 import type { CaseFile, MeetingAppointment, Order } from '../case-file.ts'
-import { orderReplacedOn } from '../lifetime.ts'
-import { placements } from '../placement-rounds.ts'
+import { continuedOrder, latestOf } from '../order/continued.ts'
+import { placementReplacedOn, placements } from '../placement-rounds.ts'
 import { conclusionsOf, followUpAfter, wheelOf } from './about.ts'
 
 const none = z.object({})
@@ -95,8 +95,8 @@ export const followedUpWhenAsked = caseRule(none, (file, _, { parameters }) =>
           { step: 'from' as const, day: wish.on },
           { step: 'add' as const, amount: parameters.followUpAskedDays, unit: 'day' as const, day },
         ],
-        ...metBy(followUpAfter(order, wish), wish.seq),
-        ...superseded(orderReplacedOn(file, order)),
+        ...metBy(followUpAfter(continuedOrder(latestOf(file, order)), wish), wish.seq),
+        ...superseded(placementReplacedOn(file, order)),
         task: 'followUp' as const,
       }
     }),
@@ -138,7 +138,7 @@ export const reportBeforeMeeting = caseRule(none, (file, _, { parameters }) =>
   ),
 )
 
-const replacement = (file: CaseFile, order: Order) => superseded(orderReplacedOn(file, order))
+const replacement = (file: CaseFile, order: Order) => superseded(placementReplacedOn(file, order))
 
 /** Whoever asks for another time of their meeting is answered: with one, or with why not. */
 export const otherTimeAnswered = caseRule(none, (file, _, { parameters }) =>

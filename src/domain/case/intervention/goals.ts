@@ -23,18 +23,35 @@ export const goalsWithoutPlan = (
 ): readonly Goal[] =>
   content.goals.filter(({ goalId }) => !(plan?.parts ?? []).some((part) => part.goalId === goalId))
 
-/** Counts from the plan in which something stands, until one that replaces it leaves it out. */
-export const whilePlanSays = (
-  { plans }: Pick<Order, 'plans'>,
-  says: (plan: InterventionPlan) => boolean,
-): readonly Counting[] =>
-  plans.flatMap((plan, index) => {
-    if (!says(plan)) return []
-    const without = plans.slice(index + 1).find((later) => !says(later))
-    return [{ ...momentOf(plan), ...(without ? { until: momentOf(without) } : { open: true }) }]
+/**
+ * Counts from the plan in which something stands, until one that replaces it leaves it out, or an order of the same
+ * placement takes over that asks for more.
+ */
+export function whilePlanSays(
+  orders: readonly Order[],
+  says: (plan: InterventionPlan, order: Order) => boolean,
+): readonly Counting[] {
+  const steps = orders
+    .flatMap((order, index) => [
+      ...order.plans.map((plan) => ({ ...momentOf(plan), plan, order: undefined })),
+      ...(index > 0 && order.started ? [{ ...momentOf(order.started), plan: undefined, order }] : []),
+    ])
+    .sort((a, b) => a.on.localeCompare(b.on) || a.seq - b.seq)
+  let [inForce] = orders
+  let holding: InterventionPlan | undefined
+  const said = steps.map(({ on, seq, plan, order }) => {
+    holding = plan ?? holding
+    inForce = order ?? inForce
+    return { on, seq, holds: holding !== undefined && inForce !== undefined && says(holding, inForce) }
   })
+  return said.flatMap(({ on, seq, holds }, index) => {
+    if (!holds) return []
+    const without = said.slice(index + 1).find((later) => !later.holds)
+    return [{ on, seq, ...(without ? { until: momentOf(without) } : { open: true }) }]
+  })
+}
 
-const momentOf = ({ on, seq }: InterventionPlan): Moment => ({ on, seq })
+const momentOf = ({ on, seq }: Moment): Moment => ({ on, seq })
 
 /** Followed by the citizen themselves, on their own pages. */
 export const isOwnWord = ({ actor }: Pick<GoalFollowed, 'actor'>): boolean => actor.kind === 'citizen'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseRule, type ObligationDraft } from '../../standard/rule.ts'
 import type { CaseFile, InterventionPlan } from '../case-file.ts'
-import { inRounds, placements } from '../placement-rounds.ts'
+import { goalStretches, inRounds, placements } from '../placement-rounds.ts'
 import { goalsWithoutPlan, isOwnWord, whilePlanSays } from './goals.ts'
 
 const none = z.object({})
@@ -15,7 +15,7 @@ export const planCarriesGoals = (file: CaseFile, within: number): readonly Oblig
     inRounds(placement, {
       about: 'plan',
       counting: [
-        ...whilePlanSays(placement.order, (plan) => goalsWithoutPlan(placement.order, plan).length === 0),
+        ...whilePlanSays(placement.orders, (plan, order) => goalsWithoutPlan(order, plan).length === 0),
         ...(file.plan ? [{ on: file.plan.on, seq: file.plan.seq, open: true }] : []),
       ],
       within: { amount: within, unit: 'day' },
@@ -28,7 +28,7 @@ const planSays = (about: string, says: (plan: InterventionPlan) => boolean) =>
     placements(file).flatMap((placement) =>
       inRounds(placement, {
         about,
-        counting: whilePlanSays(placement.order, says),
+        counting: whilePlanSays(placement.orders, says),
         within: { amount: parameters.interventionPlanDays, unit: 'day' },
         task: 'makeInterventionPlan',
       }),
@@ -46,8 +46,9 @@ export const dailyLifePlanned = planSays('daily-life', ({ dailyLife }) => dailyL
  * followed it with the citizen's own voice beside; the citizen's own word is heard, and does not do the place's work.
  */
 export const goalsFollowed = caseRule(none, (file, _, { parameters }) =>
-  placements(file).flatMap((placement) =>
-    placement.order.content.goals.flatMap(({ goalId }) =>
+  placements(file)
+    .flatMap(goalStretches)
+    .flatMap(({ goalId, placement }) =>
       inRounds(placement, {
         about: `followed-${goalId}`,
         counting: placement.order.followed.filter((f) => f.goalId === goalId && !isOwnWord(f)),
@@ -55,5 +56,4 @@ export const goalsFollowed = caseRule(none, (file, _, { parameters }) =>
         task: 'followGoal',
       }),
     ),
-  ),
 )

@@ -6,6 +6,7 @@ import { type CaseFile, currentOrder, currentProceeding, type Order } from '../c
 import { type Decided, defineCommand, newPart, only, text } from '../command.ts'
 import { refuseIfFinished, refuseIfNotHeld } from '../lifetime.ts'
 import { wouldChangeOften } from './contact-person.ts'
+import { continuedOrder } from './continued.ts'
 import { orderEvents } from './events.ts'
 
 type Answer = Decided | Refusal
@@ -124,7 +125,7 @@ export const orderCommands = {
       if (payload.substitute === payload.contactPerson) return refuse('invalid', { field: 'substitute' })
       const unexplained =
         payload.because === undefined && payload.contactPerson !== order.contactPerson?.contactPerson
-      if (unexplained && wouldChangeOften(order, today, terms.parameters))
+      if (unexplained && wouldChangeOften(continuedOrder(order), today, terms.parameters))
         return refuse('changesOften', { field: 'because' })
       return refuseIfFinished(file) ?? only({ type: 'contactPersonAppointed', payload })
     },

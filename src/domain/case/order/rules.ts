@@ -124,9 +124,13 @@ export const orderAnswered = caseRule(none, (file, _, { parameters }) =>
  * more often than the standard's measure, it is written why. Whether the person is safe in it is for people to see.
  */
 export const contactPersonKept = caseRule(none, (file, _, { parameters }) =>
-  placements(file).flatMap(({ order, started, replacedOn }) => {
+  placements(file).flatMap(({ order, orders, started, replacedOn }) => {
     const [first] = order.contactPersons
-    const often = contactChanges(order).filter((change) => hasChangedOften(order, change.on, parameters))
+    // Whoever was named with the yes to an order was asked for no reason: it counts as a change, and is not held against the place.
+    const named = orders.map((o) => o.contactPersons[0])
+    const often = contactChanges(order).filter(
+      (change) => !named.includes(change) && hasChangedOften(order, change.on, parameters),
+    )
     return [
       {
         about: `contact-${started.seq}`,

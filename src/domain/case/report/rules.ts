@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { caseRule, dueBy, metBy } from '../../standard/rule.ts'
 import { addDays } from '../../time/calendar-day.ts'
 import { deadlineFor } from '../../time/deadline.ts'
-import { orderReplacedOn } from '../lifetime.ts'
+import { placementReplacedOn } from '../placement-rounds.ts'
 import { reportKinds } from './events.ts'
 
 /**
@@ -15,7 +15,7 @@ export const providerReports = caseRule(z.object({ kind: z.enum(reportKinds) }),
     .flatMap((report) => {
       const { on, seq, since, answers, orderId } = report
       const order = file.orders.find((o) => o.orderId === orderId)
-      const replaced = order && orderReplacedOn(file, order)
+      const replaced = order && placementReplacedOn(file, order)
       const toldBy = addDays(since, terms.parameters.reportDays)
       return [
         {

@@ -5,6 +5,7 @@ import { CalendarDay, latest } from '../../time/calendar-day.ts'
 import type { CaseFile, Order } from '../case-file.ts'
 import { defineCommand, only, text } from '../command.ts'
 import { orderClosedOn, refuseIfFinished } from '../lifetime.ts'
+import { continuedOrder } from '../order/continued.ts'
 import { ScheduleDay } from './events.ts'
 import { daysIn } from './scheduled.ts'
 
@@ -38,7 +39,7 @@ function overlap(days: readonly ScheduleDay[]): boolean {
 /** The day from which a schedule can be set: the first from the first day on, a later one never back in time. */
 export function scheduleFromEarliest(order: Order, today: CalendarDay): CalendarDay {
   const first = order.started?.on ?? order.accepted?.startOn ?? today
-  return order.schedules.length === 0 ? first : latest(first, today)
+  return continuedOrder(order).schedules.length === 0 ? first : latest(first, today)
 }
 
 export const scheduleCommands = {

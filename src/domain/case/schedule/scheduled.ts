@@ -37,3 +37,9 @@ export const scheduledOn = (order: Schedules, day: CalendarDay): readonly Schedu
 /** How much of the week it is, in whole days: a half day counts half (K2.0-7). */
 export const daysIn = (days: readonly Pick<ScheduleDay, 'part'>[]): number =>
   days.reduce((sum, { part }) => sum + (part === 'full' ? 1 : 0.5), 0)
+
+/** No more days than the order grants, and fewer only with a reason. */
+export function followsGrant({ days, because }: Schedule, { content }: Pick<Order, 'content'>): boolean {
+  const extent = daysIn(days)
+  return extent === content.daysPerWeek || (extent < content.daysPerWeek && (because ?? '').trim() !== '')
+}

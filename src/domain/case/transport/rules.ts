@@ -4,12 +4,14 @@ import { latest } from '../../time/calendar-day.ts'
 import type { CaseFile } from '../case-file.ts'
 import { transportDecided } from '../decision/rules.ts'
 import { orderClosedOn } from '../lifetime.ts'
+import { continuedOrder } from '../order/continued.ts'
 
 /** Who has the right is driven from the first day: the ride is ordered by then. */
 const transportArranged = (file: CaseFile): readonly ObligationDraft[] =>
   file.orders.flatMap((order) => {
     const { accepted } = order
     if (accepted === undefined || !order.content.transport) return []
+    const [ride] = continuedOrder(order).rides
     const over = orderClosedOn(file, order)
     const firstDay = latest(accepted.on, accepted.startOn)
     return [
@@ -19,7 +21,7 @@ const transportArranged = (file: CaseFile): readonly ObligationDraft[] =>
         arisesOn: accepted.on,
         dueOn: firstDay,
         derivation: [{ step: 'named' as const, day: firstDay }],
-        ...metBy(order.rides[0], accepted.seq),
+        ...metBy(ride && { seq: ride.seq, on: latest(ride.on, accepted.on) }, accepted.seq),
         ...(over !== undefined && { voidOn: over, voidReason: 'superseded' as const }),
         task: 'arrangeTransport' as const,
       },

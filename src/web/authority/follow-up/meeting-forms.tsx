@@ -1,4 +1,5 @@
 /** Calling, moving and cancelling a status meeting, answering a wish for another time, noting that a follow-up is asked for. */
+
 import type { Order, StatusMeeting } from '../../../domain/case/case-file.ts'
 import { appointmentOf, openMeeting } from '../../../domain/case/follow-up/about.ts'
 import {
@@ -8,6 +9,7 @@ import {
   meetingParticipants,
 } from '../../../domain/case/follow-up/events.ts'
 import { orderClosedOn } from '../../../domain/case/lifetime.ts'
+import { continuedOrder } from '../../../domain/case/order/continued.ts'
 import { clockOf } from '../../follow-up/clock.ts'
 import { followUpNames } from '../../follow-up/words.ts'
 import { longDay } from '../../i18n/dates.ts'
@@ -23,13 +25,15 @@ import { followUpFormWords } from './form-words.ts'
 export const orderHere = (c: CaseContext): Order | undefined =>
   c.case.file.orders.findLast((order) => {
     const closed = orderClosedOn(c.case.file, order)
-    return order.started !== undefined && (closed === undefined || closed > c.today)
+    return (
+      order.started !== undefined && order.started.on <= c.today && (closed === undefined || closed > c.today)
+    )
   })
 
 /** The meeting that is called, of that placement. */
 export const meetingHere = (c: CaseContext): StatusMeeting | undefined => {
   const order = orderHere(c)
-  return order && openMeeting(order)
+  return order && openMeeting(continuedOrder(order))
 }
 
 const clocks = (c: CaseContext): Errors => {

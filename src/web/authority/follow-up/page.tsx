@@ -10,7 +10,7 @@ import {
 } from '../../../domain/case/follow-up/about.ts'
 import { reportOf } from '../../../domain/case/follow-up/report.ts'
 import { orderClosedOn } from '../../../domain/case/lifetime.ts'
-import { placements } from '../../../domain/case/placement-rounds.ts'
+import { placementOf, placements } from '../../../domain/case/placement-rounds.ts'
 import { isOpenOn, type Task } from '../../../domain/standard/obligation.ts'
 import { deadlineFor } from '../../../domain/time/deadline.ts'
 import { currentStandard } from '../../../standards/municipality.ts'
@@ -30,7 +30,9 @@ const tasksHere: readonly Task[] = ['followUp', 'sendStatusReport', 'answerOther
 export function showFollowUp(c: CaseContext): Promise<Response> {
   const t = followUpWords(c.language)
   const { file } = c.case
-  const begun = file.orders.filter((o) => o.started !== undefined).toReversed()
+  const begun = placements(file)
+    .map(({ order }) => order)
+    .toReversed()
   return casePageOf(c, t.title, (people) => (
     <>
       <p>{t.lead}</p>
@@ -79,7 +81,7 @@ function OfPlacement({ c, order, people, current }: Of & { readonly current: boo
   const t = followUpWords(c.language)
   const { file } = c.case
   const { parameters } = termsFor(c)
-  const placement = placements(file).find((p) => p.order === order)
+  const placement = placementOf(file, order)
   const closed = orderClosedOn(file, order)
   const going = closed === undefined || closed > c.today
   const next = placement && going ? nextFollowUp(file, placement, parameters) : undefined

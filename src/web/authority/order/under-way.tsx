@@ -52,7 +52,10 @@ function Answered({
         <LinkButton href={caseHref(c, '/afgoerelse')}>{t.anotherPlace}</LinkButton>
       </>
     )
-  if (order.started) return <Alert kind="success">{t.startedOn(day(order.started.on))}</Alert>
+  if (order.started) {
+    const said = order.continues ? t.goesOn : t.startedOn
+    return <Alert kind="success">{said(day(order.started.on))}</Alert>
+  }
   if (order.accepted) {
     const { contactPerson } = order
     return (

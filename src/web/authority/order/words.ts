@@ -42,6 +42,8 @@ export const orderWords = defineMessages({
     acceptedFrom: (provider: string, day: string) => `${provider} har sagt ja med start ${day}.`,
     contact: (who: string) => `Kontaktperson: ${who}.`,
     substitute: (who: string) => `Stedfortræder: ${who}.`,
+    goesOn: (day: string) =>
+      `Borgeren er der allerede. Pladsen går videre efter den nye bestilling fra ${day}, og hverdagen fortsætter.`,
     startedOn: (day: string) => `Borgeren startede ${day}.`,
     declinedBecause: (provider: string) => `${provider} kan ikke tage imod borgeren`,
     declinedNext:
@@ -104,6 +106,8 @@ export const orderWords = defineMessages({
     acceptedFrom: (provider: string, day: string) => `${provider} said yes, starting ${day}.`,
     contact: (who: string) => `Contact person: ${who}.`,
     substitute: (who: string) => `Substitute: ${who}.`,
+    goesOn: (day: string) =>
+      `The citizen is there already. The place goes on under the new order from ${day}, and the everyday continues.`,
     startedOn: (day: string) => `The citizen started ${day}.`,
     declinedBecause: (provider: string) => `${provider} cannot receive the citizen`,
     declinedNext: 'The grant stands. The citizen must have another provider, which takes a new decision.',
