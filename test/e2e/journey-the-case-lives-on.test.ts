@@ -9,13 +9,31 @@ import { placeCitizen } from '../support/placed.ts'
 import { caseworkerAt } from './support/caseworker.ts'
 import { fill, mainText, press } from './support/fill.ts'
 import { providerAt } from './support/provider.ts'
-import { openWorld, type World } from './support/world.ts'
+import { openWorld, type Seat, type World } from './support/world.ts'
 
 let world: World
 beforeAll(async () => {
   world = await openWorld('2026-03-02')
 }, 120_000)
 afterAll(() => world?.stop())
+
+/** The figures over reports, at the place's own page and at the manager's. */
+async function reportsInFigures({ page, look }: Seat, orderId: string): Promise<void> {
+  await page.goto('/tilbud/overblik')
+  await page.getByRole('link', { name: 'Jeres meldinger til kommunen' }).click()
+  await page
+    .getByRole('link', { name: '1 Kærhøj, Udfald: Tages op ved opfølgning, Behov for ændring' })
+    .click()
+  expect(await page.locator(`main a[href="/tilbud/borgere/${orderId}/meld"]`).textContent()).toContain('Asta')
+  await look()
+  const manager = await world.seat(world.staff.manager)
+  await manager.page.goto('/ledelse/meldinger')
+  await manager.page.getByRole('link', { name: '1 Kærhøj, Besvaret til tiden, Alle' }).click()
+  expect(await mainText(manager.page)).toContain('Bag tallet: Besvaret til tiden, Kærhøj')
+  await manager.look()
+  await manager.page.getByRole('link', { name: '2026-0001' }).click()
+  expect(await mainText(manager.page)).toContain('Vi tager det op med Asta på et møde.')
+}
 
 it('goes on with each one’s part at their own pages', async () => {
   const { caseworker: userId, kaerhoej } = world.staff
@@ -68,6 +86,7 @@ it('goes on with each one’s part at their own pages', async () => {
   await fill(desk.page, { 'Svar til tilbuddet': 'Vi tager det op med Asta på et møde.' })
   await press(desk.page, 'Send svar')
   expect(await placeOpens('meld')).toContain('Vi tager det op med Asta på et møde.')
+  await reportsInFigures(place, orderId)
 
   // The meeting on Monday 29 June; what the citizen wants to say is said without script.
   await caseworker.open('/opfoelgning/indkald')
@@ -105,6 +124,8 @@ it('goes on with each one’s part at their own pages', async () => {
   })
   for (const goal of await desk.page.getByRole('group', { name: /^Hvor langt er/ }).all())
     await goal.getByLabel('Delvist nået', { exact: true }).check({ force: true })
+  for (const question of await desk.page.locator('fieldset:has([name^="supervision."])').all())
+    await question.getByRole('radio').first().check({ force: true })
   await press(desk.page, 'Afslut opfølgning')
   expect(await iOpen('/borger/moede')).toContain('Intet ændres, før du får en ny afgørelse.')
   expect((await file()).proceedings.at(-1)?.trigger).toMatchObject({ kind: 'reassessment' })
