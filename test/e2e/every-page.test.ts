@@ -27,6 +27,7 @@ const noPages: Readonly<Record<string, string>> = {
   'log-in.after': 'leads on',
   'log-in.stay': 'a text for the script',
   'tablet.state': 'an answer for the script',
+  'retention.package': 'a file',
   'citizen.apply.paper': 'a file',
   'citizen.attachment': 'a file',
   'citizen.meeting.file': 'a file',

@@ -3,6 +3,7 @@ import { oversightWords } from '../oversight/words.ts'
 import { payWords } from '../own-payment/staff-words.ts'
 import type { PageContext } from '../platform/context.ts'
 import { reportFigureWords } from '../reports/words.ts'
+import { retentionWords } from '../retention/words.ts'
 import { Tabs } from '../ui/parts.tsx'
 import { outcomeWords } from './complaint-words.ts'
 import { managementWords } from './words.ts'
@@ -25,6 +26,7 @@ export const ManagementTabs = ({
     | '/ledelsestilsyn'
     | '/priser'
     | '/egenbetaling'
+    | '/opbevaring'
 }) => {
   const t = managementWords(c.language)
   const tabs = [
@@ -39,6 +41,7 @@ export const ManagementTabs = ({
     ['/ledelsestilsyn', reviewWords(c.language).caseReview],
     ['/priser', payWords(c.language).pricesTitle],
     ['/egenbetaling', payWords(c.language).ownPayment],
+    ['/opbevaring', retentionWords(c.language).title],
   ] as const
   return (
     <Tabs

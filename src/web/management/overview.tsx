@@ -10,7 +10,6 @@ import { countClauses, countWorklist } from '../../store/worklist.ts'
 import { shortDay } from '../i18n/dates.ts'
 import type { PageContext } from '../platform/context.ts'
 import { html } from '../platform/respond.tsx'
-import { retentionWords } from '../retention/words.ts'
 import { LinkButton, StatusMarker, Table } from '../ui/parts.tsx'
 import { clauseGroups, clausesIn } from './clause-rows.ts'
 import { ManagementTabs } from './frame.tsx'
@@ -121,9 +120,6 @@ export async function overview(c: PageContext): Promise<Response> {
         </li>
         <li>
           <a href="/myndighed/kapacitet">{t.capacity}</a>
-        </li>
-        <li>
-          <a href="/ledelse/opbevaring">{retentionWords(c.language).title}</a>
         </li>
       </ul>
     </>,

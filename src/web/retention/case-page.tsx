@@ -12,7 +12,6 @@ import {
 import { holdGrounds } from '../../domain/case/retention/events.ts'
 import type { ArchivePackage } from '../../exchange/archive/package.ts'
 import { read } from '../../store/connection.ts'
-import { adminPage } from '../admin/frame.tsx'
 import { act, noProblem, type Problem } from '../authority/act.ts'
 import { termsFor } from '../authority/case-frame.tsx'
 import { eventNames } from '../authority/event-words.ts'
@@ -23,7 +22,7 @@ import { file, seeOther } from '../platform/respond.tsx'
 import { dateOf } from '../ui/date-field.ts'
 import { DateField, ErrorSummary, Form, Radios, Submit, TextArea, TextField } from '../ui/fields.tsx'
 import { Alert, BackLink, SummaryList } from '../ui/parts.tsx'
-import { keptHref, retentionHref } from './overview.tsx'
+import { keptHref, retentionHref, retentionPage } from './overview.tsx'
 import { retentionWords } from './words.ts'
 
 const packageHere = (c: CaseContext): Promise<ArchivePackage> =>
@@ -46,9 +45,8 @@ export async function showKeptCase(c: CaseContext, problem: Problem = noProblem)
   const obstacle = erasureObstacle(kase, c.today, parameters)
   const wrong = Object.keys(problem.errors).length > 0 || problem.refusal !== undefined || problem.since
   const title = say.caseTitle
-  return adminPage(
+  return retentionPage(
     c,
-    'retention',
     title,
     <>
       <ErrorSummary errors={problem.errors} language={c.language} />

@@ -1,4 +1,5 @@
 /** Closed cases by what has to be done about them: what is due, what is held and why, and what was erased. */
+import type { Child } from 'hono/jsx'
 import { mayEver } from '../../domain/access/permissions.ts'
 import type { ErasureObstacle } from '../../domain/case/retention/about.ts'
 import { addMonths, type CalendarDay } from '../../domain/time/calendar-day.ts'
@@ -9,7 +10,9 @@ import { heldCases, type KeptCase, keptCases, type Tombstone, tombstones } from 
 import { listUsers } from '../../store/users.ts'
 import { adminPage } from '../admin/frame.tsx'
 import { plainDay } from '../i18n/dates.ts'
+import { ManagementTabs } from '../management/frame.tsx'
 import type { PageContext } from '../platform/context.ts'
+import { html } from '../platform/respond.tsx'
 import { Alert, type Column, Table } from '../ui/parts.tsx'
 import { retentionWords } from './words.ts'
 
@@ -22,6 +25,21 @@ export const keptHref = (caseNumber: string): string => `/myndighed/sager/${case
 /** The page of all of them, in the face of whoever looks. */
 export const retentionHref = ({ asking }: Pick<PageContext, 'asking'>): string =>
   mayEver('viewUsers', asking.subject) ? '/admin/opbevaring' : '/ledelse/opbevaring'
+
+/** A page of theirs, in that face. */
+export const retentionPage = (c: PageContext, title: string, body: Child, status?: number): Response =>
+  mayEver('viewUsers', c.asking.subject)
+    ? adminPage(c, 'retention', title, body, status)
+    : html(
+        c,
+        title,
+        <>
+          <h1>{title}</h1>
+          <ManagementTabs c={c} current="/opbevaring" />
+          {body}
+        </>,
+        status,
+      )
 
 /** As the domain's own gate says it, from the row alone. */
 export function stateOf(row: RetentionRow, today: CalendarDay): ErasureObstacle | 'ready' {
@@ -53,9 +71,8 @@ export async function showRetention(c: PageContext): Promise<Response> {
     { heading: say.keptUntil, title: say.keptUntil, cell: ({ keptUntil }) => day(keptUntil) },
   ]
   const nameOf = (userId: string): string => users.find((u) => u.userId === userId)?.name ?? userId
-  return adminPage(
+  return retentionPage(
     c,
-    'retention',
     say.title,
     <>
       <p>{say.lead(retentionMonths.value, erasuresPerDay.value)}</p>
