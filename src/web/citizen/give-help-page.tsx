@@ -154,6 +154,8 @@ export async function saveHelp(c: CaseContext): Promise<Response> {
   const to = dateOf(c.form, 'to')
   if (person === undefined || person.personId === c.case.file.personId)
     return giveHelp(c, { cpr: giveHelpMessages(c.language).needCpr })
+  // One wrong digit would let a stranger look on.
+  if (!person.nameFits) return giveHelp(c, { cpr: giveHelpMessages(c.language).notThem })
   const { type, scopes } = kinds[kind]
   const done = await perform(c.house, c.asking, {
     caseId: c.case.caseId,

@@ -2,9 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTown, type TownAtWork } from '../../../test/support/case-pages.ts'
+import { asSystem, newPerson, vejen } from '../../../test/support/scopes.ts'
 import { givePower } from '../../../test/support/town-powers.ts'
 import { isInForce } from '../../domain/case/recipients.ts'
-import { copenhagenDay } from '../../domain/time/calendar-day.ts'
+import { copenhagenDay, getDay } from '../../domain/time/calendar-day.ts'
+import { write } from '../../store/connection.ts'
+import { savePerson } from '../../store/persons.ts'
 
 let t: TownAtWork
 beforeAll(async () => {
@@ -73,4 +76,41 @@ it('is asked once more, and what is ended is over at once', async () => {
   expect(after.revoked?.actor).toEqual({ kind: 'citizen', personId: t.town.citizen })
   expect((await t.test.get(`/borger/sag/${t.town.caseNumber}`, helper.cookie)).status).not.toBe(200)
   expect((await t.test.get(path, cookie)).status).toBe(404)
+})
+
+it('lets nobody in whose name and number do not go together, and does not tell whose number it is', async () => {
+  const { cookie, csrf } = await asCitizen()
+  const person = newPerson()
+  await write(t.database.app, asSystem(vejen), (tx) =>
+    savePerson(tx, {
+      personId: person,
+      cpr: '0101609998',
+      validFrom: copenhagenDay(new Date()),
+      recordedAt: new Date(),
+      details: {
+        givenName: 'Bodil Marie',
+        familyName: 'Prøve',
+        birthDate: getDay('1960-01-01'),
+        language: 'da',
+        digitalPostExempt: false,
+        easyRead: false,
+      },
+    }),
+  )
+  const give = (name: string) =>
+    t.test.post(
+      `${page()}/ny`,
+      { _csrf: csrf, _command: randomUUID(), name, cpr: '010160-9998', may: 'all', sure: 'yes' },
+      cookie,
+    )
+  const wrong = await give('Else Nielsen')
+  expect(wrong.status).toBe(422)
+  const text = await wrong.text()
+  expect(text).toContain('Navnet og nummeret passer ikke sammen.')
+  expect(text).toContain('Else Nielsen')
+  expect(text).not.toContain('Bodil')
+  const given = async () => (await t.file()).representations.some((r) => r.personId === person)
+  expect(await given()).toBe(false)
+  expect((await give('bodil prøve')).status).toBe(303)
+  expect(await given()).toBe(true)
 })
