@@ -1,9 +1,9 @@
 /** What ends a case or opens it again: a death, closing, and a remand from the Appeals Board. */
-import { currentProceeding } from '../../domain/case/case-file.ts'
+import { closingGrounds } from '../../domain/case/application/decide.ts'
+import { closingReasons } from '../../domain/case/application/events.ts'
 import { deadlineFor } from '../../domain/time/deadline.ts'
 import { longDay } from '../i18n/dates.ts'
 import { defineMessages } from '../i18n/messages.ts'
-import type { CaseContext } from '../platform/context.ts'
 import { dateOf } from '../ui/date-field.ts'
 import { DateField, Radios, TextArea, TextField } from '../ui/fields.tsx'
 import { Alert } from '../ui/parts.tsx'
@@ -28,6 +28,7 @@ const words = defineMessages({
       death: 'Borgeren er død',
       moved: 'En anden kommune er blevet handlekommune',
       refused: 'Der er givet afslag',
+      ended: 'Pladsen er ophørt ved en afgørelse',
     },
     noReason: 'Sagen kan ikke lukkes nu: ingen af grundene passer på den.',
     closeSure:
@@ -57,6 +58,7 @@ const words = defineMessages({
       death: 'The citizen has died',
       moved: 'Another municipality has become the acting one',
       refused: 'The application was refused',
+      ended: 'The place has ended by a decision',
     },
     noReason: 'The case cannot be closed now: none of the reasons fits it.',
     closeSure:
@@ -98,19 +100,6 @@ export const deathPage: FormPage = {
   input: ({ form }) => ({ diedOn: dateOf(form, 'diedOn') }),
 }
 
-/** The grounds that the case itself holds; the command asks the same. */
-function reasonsNow({
-  case: { file },
-}: CaseContext): readonly ('withdrawn' | 'death' | 'moved' | 'refused')[] {
-  const holds = {
-    withdrawn: file.withdrawn !== undefined,
-    death: file.died !== undefined,
-    moved: file.movedAway !== undefined,
-    refused: currentProceeding(file).decision?.record.outcome === 'REFUSED',
-  }
-  return (['withdrawn', 'death', 'moved', 'refused'] as const).filter((reason) => holds[reason])
-}
-
 export const closingPage: FormPage = {
   id: 'authority.closing',
   command: 'closeCase',
@@ -121,7 +110,7 @@ export const closingPage: FormPage = {
   sure: (c) => words(c.language).closeSure,
   fields: (c, errors) => {
     const t = words(c.language)
-    const now = reasonsNow(c)
+    const now = closingGrounds(c.case.file, c.today)
     return (
       <>
         {now.length === 0 && <Alert kind="info">{t.noReason}</Alert>}
@@ -131,7 +120,7 @@ export const closingPage: FormPage = {
           hint={t.whyHint}
           value={c.form.text('reason') ?? now[0]}
           errors={errors}
-          options={(['withdrawn', 'death', 'moved', 'refused'] as const).map((reason) => ({
+          options={closingReasons.map((reason) => ({
             value: reason,
             label: t.reasons[reason],
             disabled: !now.includes(reason),

@@ -10,10 +10,12 @@ import {
   grant,
   karen,
   lone,
+  lookedAtAnew,
   orderAccepted,
   ordered,
   refusal,
   remanded,
+  standardApplied,
   started,
   told,
   withdrawn,
@@ -31,7 +33,7 @@ import { isRefusal } from '../../refusal.ts'
 import { getDay } from '../../time/calendar-day.ts'
 import { currentProceeding } from '../case-file.ts'
 import { getCaseFile } from '../read-case.ts'
-import { receiveApplication } from './decide.ts'
+import { closingGrounds, receiveApplication } from './decide.ts'
 
 const on = '2026-11-20'
 const open = apply()
@@ -185,6 +187,25 @@ test('a running place is not closed: it takes a decision', () => {
   )
   for (const reason of ['withdrawn', 'death', 'moved', 'refused', 'ended'] as const)
     expect(outcomeOf(running, close(reason), { on: '2027-06-01' })).toBe('refused invalid reason')
+})
+
+test('a place that a decision ended is closed when its last day has passed and the time to complain is over', () => {
+  const change = { before: standardApplied, asked: false, end: true }
+  const record = { ...refusal(), change, effectiveOn: getDay('2027-07-01') }
+  const ended = told(
+    applied('2026-11-13'),
+    decided('2026-12-14'),
+    ordered('2026-12-16'),
+    orderAccepted('2026-12-18'),
+    started('2027-01-04'),
+    lookedAtAnew('2027-04-01'),
+    decided('2027-05-10', record, 'ending'),
+  )
+  const file = getCaseFile(ended)
+  expect(closingGrounds(file, getDay('2027-06-30'))).toEqual([])
+  expect(closingGrounds(file, getDay('2027-07-01'))).toEqual(['ended'])
+  expect(outcomeOf(ended, close('ended'), { on: '2027-06-30' })).toBe('refused invalid reason')
+  expect(outcomeOf(ended, close('ended'), { on: '2027-07-01' })).toBe('caseClosed')
 })
 
 test('a remand opens a closed case: there is a decision to be made again', () => {

@@ -22,7 +22,15 @@ import { partyEvents } from '../party/events.ts'
 import { complaintExpiry, dispatchOf } from '../processing.ts'
 import { openReassessmentOf, runningOrder } from '../reassessment/standing.ts'
 import { recipientsOn } from '../recipients.ts'
-import { Applicant, ApplicationAnswers, applicationEvents, channels, isOral } from './events.ts'
+import {
+  Applicant,
+  ApplicationAnswers,
+  applicationEvents,
+  type ClosingReason,
+  channels,
+  closingReasons,
+  isOral,
+} from './events.ts'
 import { Applied } from './wishes.ts'
 
 export const ReceiveApplication = z.object({
@@ -186,19 +194,8 @@ export const applicationCommands = {
     decide: (file, payload, { today, terms }) => {
       if (file.closed) return refuse('alreadyDone')
       const { decision } = currentProceeding(file)
-      const ground = {
-        withdrawn: file.withdrawn !== undefined,
-        death: file.died !== undefined,
-        moved: file.movedAway !== undefined,
-        refused: decision?.record.outcome === 'REFUSED' && decision.record.change === undefined,
-        // The place ended by a decision, and its last day has passed.
-        ended:
-          decision?.record.outcome === 'REFUSED' &&
-          decision.record.change !== undefined &&
-          decision.record.effectiveOn <= today,
-      }
       // There is no closing for want of information or of a place: only for a ground that the history holds.
-      if (!ground[payload.reason]) return refuse('invalid', { field: 'reason' })
+      if (!closingGrounds(file, today).includes(payload.reason)) return refuse('invalid', { field: 'reason' })
       if (file.complaints.some((c) => isUnsettled(file, c))) return refuse('complaintOpen')
       if (payload.reason !== 'refused' && payload.reason !== 'ended')
         return only({ type: 'caseClosed', payload })
@@ -210,3 +207,18 @@ export const applicationCommands = {
     },
   }),
 } as const
+
+/** Why the case can be closed on the day, as its history shows; its page offers these and no others. */
+export function closingGrounds(file: CaseFile, today: CalendarDay): readonly ClosingReason[] {
+  const { decision } = currentProceeding(file)
+  const refused = decision?.record.outcome === 'REFUSED' ? decision.record : undefined
+  const holds: Record<ClosingReason, boolean> = {
+    withdrawn: file.withdrawn !== undefined,
+    death: file.died !== undefined,
+    moved: file.movedAway !== undefined,
+    refused: refused !== undefined && refused.change === undefined,
+    // The place ended by a decision, and its last day has passed.
+    ended: refused?.change !== undefined && refused.effectiveOn <= today,
+  }
+  return closingReasons.filter((reason) => holds[reason])
+}

@@ -31,6 +31,9 @@ export const ApplicationAnswers = z.object({
 })
 export type ApplicationAnswers = z.infer<typeof ApplicationAnswers>
 
+export const closingReasons = ['withdrawn', 'death', 'moved', 'refused', 'ended'] as const
+export type ClosingReason = (typeof closingReasons)[number]
+
 export const applicationEvents = {
   applicationReceived: z.object({
     personId: PersonId,
@@ -70,5 +73,5 @@ export const applicationEvents = {
   actingMunicipalityChanged: z.object({ to: MunicipalityCode, effectiveOn: CalendarDay, basis: z.string() }),
   /** The Appeals Board sent the case back: the deadline runs anew from its receipt (RSL § 3 a). */
   remandReceived: z.object({ reference: z.string(), whatToInform: z.string() }),
-  caseClosed: z.object({ reason: z.enum(['withdrawn', 'death', 'moved', 'refused', 'ended']) }),
+  caseClosed: z.object({ reason: z.enum(closingReasons) }),
 } as const
