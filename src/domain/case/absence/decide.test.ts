@@ -185,8 +185,10 @@ describe('a person talks and assesses', () => {
 /** K1.2-5: nothing ends and nothing shrinks because of absence; only a decision through the gate does that. */
 describe('no sanction', () => {
   const withoutAbsence = (history: History) => {
-    const { repeatedAbsence: _, lastSeq: __, lastRecordedOn: ___, ...rest } = getCaseFile(history)
-    return rest
+    const { repeatedAbsence: _, lastSeq: __, lastRecordedOn: ___, retention, ...rest } = getCaseFile(history)
+    // Which event came last is told there too: what was delivered to the archive must hold it.
+    const { lastOther: ____, ...keeping } = retention
+    return { ...rest, keeping }
   }
   const isAboutAbsence = (type: string) => Object.keys(absenceEvents).includes(type)
 
