@@ -26,6 +26,7 @@ export const paperNames = {
   message: 'Besked',
   dailyNote: 'Note fra tilbuddet',
   plan: 'Handleplan',
+  goals: 'Mål',
   interventionPlan: 'Indsatsplan',
   goalFollowed: 'Sådan går det med et mål',
   followUpWish: 'Ønske om opfølgning',

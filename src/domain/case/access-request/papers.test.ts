@@ -88,3 +88,29 @@ test('the oldest stands first, and no paper stands twice', () => {
   // Every version of the plan is a paper of its own.
   expect(papers.filter(({ kind }) => kind === 'interventionPlan')).toHaveLength(2)
 })
+
+test('plans and goals that others took the place of are papers too, each under its own name', () => {
+  const goal = (text: string) =>
+    ({ goalId: part(text), text, aim: 'improve', towards: 'livingConditions' }) as const
+  const plan = { purpose: 'At komme ud', intervention: 'Ture i byen', otherMatters: 'Ingen' }
+  const written = told(
+    applied('2026-11-13'),
+    happened('goalsSet', '2026-12-01', { goals: [goal('Gå en tur')] }),
+    happened('actionPlanMade', '2026-12-02', {
+      ...plan,
+      expectedDuration: 'Et år',
+      goals: [goal('Gå to ture')],
+    }),
+    happened('actionPlanMade', '2026-12-03', {
+      ...plan,
+      expectedDuration: 'To år',
+      goals: [goal('Gå tre ture')],
+    }),
+  )
+  const found = papersOf(getCaseFile(written)).filter(({ kind }) => kind === 'plan' || kind === 'goals')
+  expect(found.map(({ kind, text }) => [kind, text.at(-1)])).toEqual([
+    ['goals', 'Gå en tur'],
+    ['plan', 'Gå to ture'],
+    ['plan', 'Gå tre ture'],
+  ])
+})

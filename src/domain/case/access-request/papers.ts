@@ -5,6 +5,7 @@
 import type { DocumentHash, LetterId } from '../../identity.ts'
 import type { CalendarDay } from '../../time/calendar-day.ts'
 import type { CaseFile, Complaint, Fact, StatusMeeting } from '../case-file.ts'
+import { planVersions } from '../plan/versions.ts'
 
 export const paperKinds = [
   'application',
@@ -19,6 +20,7 @@ export const paperKinds = [
   'message',
   'dailyNote',
   'plan',
+  'goals',
   'interventionPlan',
   'goalFollowed',
   'followUpWish',
@@ -183,19 +185,12 @@ export function papersOf(file: CaseFile): readonly Paper[] {
     ...placed,
     ...reported,
     ...file.complaints.flatMap(papersOfComplaint),
-    ...(file.plan
-      ? [
-          paper('plan', file.plan, {
-            text: said(
-              file.plan.purpose,
-              file.plan.intervention,
-              file.plan.expectedDuration,
-              file.plan.otherMatters,
-              ...file.plan.goals.map((g) => g.text),
-            ),
-          }),
-        ]
-      : []),
+    // Each as it was written: the one that holds, and those it took the place of.
+    ...planVersions(file).map((version) =>
+      paper(file.actionPlans.some(({ seq }) => seq <= version.seq) ? 'plan' : 'goals', version, {
+        text: version.passages.map(({ text }) => text),
+      }),
+    ),
   ]
   const unique = new Map(all.map((one) => [one.key, one]))
   return [...unique.values()].sort((a, b) => a.on.localeCompare(b.on) || a.seq - b.seq)

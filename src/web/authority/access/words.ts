@@ -142,6 +142,7 @@ export const accessWords = defineMessages({
       message: 'Message',
       dailyNote: 'Note from the provider',
       plan: 'Action plan',
+      goals: 'Goals',
       interventionPlan: 'Intervention plan',
       goalFollowed: 'How a goal goes',
       followUpWish: 'Wish for a follow-up',
